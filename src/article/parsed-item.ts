@@ -1,0 +1,181 @@
+import type { ArticleType } from './article.ts';
+import type { BlockType } from './block.ts';
+import type { MediaType } from './media.ts';
+import type { Repair } from './provenance.ts';
+
+/** First and past-the-last UTF-16 index in the decoded text of the document. */
+export type Span = readonly [start: number, end: number];
+
+/** A string exactly as the source wrote it (entities decoded), and where: an XPath, JSON pointer or `line:N`. */
+export interface Found {
+  readonly text: string;
+  readonly path: string;
+  readonly span?: Span;
+  readonly lang?: string;
+}
+
+/** Inline text of the body: `html` only where the source had inline markup worth keeping (allow-listed, escaped). */
+export interface ParsedText {
+  readonly text: string;
+  readonly html?: string;
+}
+
+/** One block as written; no chrome has been removed and no inline dateline cut yet. */
+export interface ParsedBlock {
+  readonly type: BlockType;
+  readonly text?: string;
+  readonly html?: string;
+  readonly path: string;
+  readonly span?: Span;
+  readonly level?: number;
+  readonly ordered?: boolean;
+  readonly items?: readonly ParsedText[];
+  readonly caption?: string;
+  readonly header?: readonly (readonly ParsedText[])[];
+  readonly rows?: readonly (readonly ParsedText[])[];
+  /** Key of the picture in `ParsedItem.media`. */
+  readonly media?: string;
+  readonly url?: string;
+  readonly provider?: string;
+  readonly attribution?: string;
+  readonly blocks?: readonly ParsedBlock[];
+  readonly lang?: string;
+}
+
+/** A picture, film or sound; caption and credit still as sent (often in one string). */
+export interface ParsedMedia {
+  readonly key: string;
+  readonly type: MediaType;
+  readonly guid?: string;
+  readonly headline?: string;
+  readonly caption?: Found;
+  readonly credit?: Found;
+  readonly alt?: string;
+  readonly created?: Found;
+  readonly renditions: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly mediaType?: string;
+    readonly width?: number;
+    readonly height?: number;
+    readonly bytes?: number;
+    readonly duration?: number;
+  }[];
+}
+
+export interface ParsedConcept {
+  readonly scheme?: string;
+  readonly code?: string;
+  readonly name?: string;
+  readonly rel?: string;
+}
+
+/** The moments an item can carry, each as written. */
+export const TIME_FIELDS = [
+  'published',
+  'updated',
+  'firstCreated',
+  'versionCreated',
+  'contentCreated',
+  'sent',
+  'embargo',
+  'expires',
+] as const;
+export type TimeField = (typeof TIME_FIELDS)[number];
+
+/**
+ * One item of a document, read but not interpreted: strings as sent, in the field that the format's own
+ * specification gives them. Formats fill what they have; the normalize steps decide what it means.
+ */
+export interface ParsedItem {
+  /** Place in the document, from 0. */
+  readonly index: number;
+  readonly type?: ArticleType;
+  /** What the format itself says the item is: a planning item, the index of a package without content. */
+  readonly hint?: 'planning' | 'package' | 'package-index' | 'advisory';
+  /** The provider as the file names it (`afp.com`, `AFP`); selects the profile. */
+  readonly provider?: Found;
+  readonly guid?: Found;
+  /** The key that all revisions of the story share, where the format has one (NewsItemId, itemid). */
+  readonly storyKey?: Found;
+  readonly version?: Found;
+  readonly permalink?: Found;
+  readonly altIds?: readonly { readonly role: string; readonly value: string }[];
+  readonly supersedes?: readonly string[];
+  readonly kills?: readonly { readonly by: string; readonly value: string }[];
+  readonly language?: Found;
+  readonly headline?: Found;
+  readonly headlines?: readonly { readonly role: string; readonly text: string }[];
+  readonly slugline?: Found;
+  readonly title?: Found;
+  /** `html` where it carried inline markup. */
+  readonly abstract?: Found & { readonly html?: string };
+  /** Byline elements or author fields, one each. */
+  readonly bylines?: readonly Found[];
+  readonly dateline?: Found;
+  readonly times?: Readonly<Partial<Record<TimeField, Found>>>;
+  /** Machine status as sent: `Usable`, `stat:canceled`, `withheld`. */
+  readonly pubStatus?: Found;
+  /** Free text that may carry status, notes or an embargo: advisory lines, ednotes, product lines. Never public. */
+  readonly ednotes?: readonly Found[];
+  readonly productNotes?: readonly Found[];
+  readonly contacts?: readonly { readonly name?: string; readonly value: string }[];
+  /** Markers that the format states as data: AFP's `Version=Correction`, NewsItemType `Alert`. */
+  readonly markers?: readonly Found[];
+  readonly urgency?: Found;
+  readonly priority?: Found;
+  readonly service?: string;
+  readonly products?: readonly string[];
+  readonly agencies?: readonly {
+    readonly code?: string;
+    readonly name: string;
+    readonly role: 'originator' | 'distributor' | 'rights-holder' | 'contributor' | 'source';
+  }[];
+  readonly rights?: {
+    readonly holder?: string;
+    readonly notice?: string;
+    readonly terms?: string;
+    readonly restrictions?: readonly string[];
+    readonly link?: string;
+  };
+  readonly subjects?: readonly ParsedConcept[];
+  readonly genres?: readonly ParsedConcept[];
+  readonly keywords?: readonly string[];
+  readonly people?: readonly ParsedConcept[];
+  readonly organisations?: readonly ParsedConcept[];
+  readonly places?: readonly {
+    readonly name: string;
+    readonly region?: string;
+    readonly country?: string;
+    readonly countryName?: string;
+    readonly scheme?: string;
+    readonly code?: string;
+    readonly rel?: string;
+    readonly lat?: number;
+    readonly lon?: number;
+  }[];
+  readonly body: readonly ParsedBlock[];
+  /** True where the source says that the body is only a part (feed teaser, paywall). */
+  readonly truncated?: boolean;
+  readonly media?: readonly ParsedMedia[];
+  readonly links?: readonly {
+    readonly rel: string;
+    readonly url?: string;
+    readonly id?: string;
+    readonly title?: string;
+    readonly type?: string;
+    readonly length?: number;
+  }[];
+  readonly related?: readonly {
+    readonly title: string;
+    readonly url?: string;
+    readonly teaser?: string;
+    readonly imageCaption?: string;
+    readonly sponsored?: boolean;
+  }[];
+  /** Extracted page text: the lines themselves; the layout step finds headline, byline, body and teasers in them. */
+  readonly lines?: readonly Found[];
+  /** Every source value without a field above, so that nothing is lost. */
+  readonly rest?: readonly Found[];
+  readonly repairs?: readonly Repair[];
+}

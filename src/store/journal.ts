@@ -1,0 +1,169 @@
+import type { Article } from '../article/article.ts';
+import type { Raw } from '../article/raw.ts';
+
+/** A feed as the journal keeps it: what was asked for, and how far it has got. Instants are ISO 8601 UTC on the journal's clock. */
+export interface FeedState {
+  readonly id: string;
+  readonly intervalMs: number;
+  readonly paused: boolean;
+  readonly nextPollAt: string;
+  readonly cursor: string | null;
+  /** ETag / Last-Modified of the last complete answer. */
+  readonly validators: Readonly<Record<string, string>>;
+  readonly failures: number;
+  readonly failingSince: string | null;
+  readonly lastError: string | null;
+  readonly lastPollAt: string | null;
+  readonly lastItemAt: string | null;
+}
+
+export interface PollOutcome {
+  readonly feed: string;
+  readonly nextInMs: number;
+  readonly cursor?: string;
+  readonly validators?: Readonly<Record<string, string>>;
+  /** Absent after a success: failures go back to 0. */
+  readonly error?: string;
+}
+
+export interface StoredRaw {
+  readonly id: number;
+  readonly raw: Raw;
+  readonly state: 'pending' | 'done' | 'quarantined';
+  /** How often a reconciler has handed it out again. */
+  readonly attempts: number;
+}
+
+export interface KeptRaw {
+  readonly id: number;
+  /** False where the same feed already delivered the same bytes. */
+  readonly fresh: boolean;
+}
+
+/** What became of one item of a raw document. */
+export type ItemOutcome =
+  | { readonly kind: 'article'; readonly index: number; readonly article: Article }
+  | { readonly kind: 'bad'; readonly index: number | null; readonly code: string; readonly message: string; readonly bug: boolean }
+  | { readonly kind: 'filtered'; readonly index: number; readonly reason: string };
+
+/** Some items of one raw document, to be committed in one transaction. `last` marks the raw row done in the same transaction. */
+export interface RawOutcome {
+  readonly rawId: number;
+  readonly items: readonly ItemOutcome[];
+  readonly last: boolean;
+}
+
+/** Item counts: `received = stored + duplicate + filtered + quarantined`. */
+export interface Tally {
+  readonly received: number;
+  readonly stored: number;
+  readonly duplicate: number;
+  readonly filtered: number;
+  readonly quarantined: number;
+}
+
+export const EVENT_TYPES = ['article.created', 'article.updated', 'article.corrected', 'article.killed', 'embargo.lifted'] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** One row of the outbox: the single sequence behind pull, SSE and push. */
+export interface OutboxEvent {
+  /** Opaque to consumers; orders events; resumes after it. */
+  readonly cursor: string;
+  readonly type: EventType;
+  readonly articleId: string;
+  readonly revision: number;
+  readonly occurredAt: string;
+}
+
+/** An event with all that the gate needs, read in one transaction with the journal's clock. */
+export interface GateView {
+  readonly event: OutboxEvent;
+  readonly article: Article;
+  /** Journal clock, ISO 8601 UTC. */
+  readonly now: string;
+  /** Set once the story was killed: when, and by which revision. */
+  readonly tombstone: { readonly at: string; readonly revision: number } | null;
+  /** Set while a revision waits for its embargo or for a person. */
+  readonly held: boolean;
+}
+
+export type GateVerdict = { readonly pass: true } | { readonly pass: false; readonly reason: string };
+
+export interface SubscriberState {
+  readonly name: string;
+  readonly cursor: string;
+  readonly failures: number;
+  readonly nextAttemptAt: string | null;
+  readonly lastError: string | null;
+  readonly disabled: boolean;
+}
+
+export interface QuarantineRow {
+  readonly id: number;
+  readonly rawId: number;
+  readonly feed: string;
+  readonly item: number | null;
+  readonly code: string;
+  readonly message: string;
+  readonly bug: boolean;
+  readonly at: string;
+}
+
+/**
+ * The journal: the truth about every story. Redis holds only hints. Each method is one transaction; none is ever half done.
+ * Two implementations (SQLite, PostgreSQL) pass one conformance suite, `tests/contract/journal.ts`.
+ */
+export interface Journal {
+  /** The clock that decides embargoes and due times. */
+  now(): Promise<string>;
+  /** Adds feeds and changes their interval; keeps cursors. A feed no longer named stays, but is not due. */
+  putFeeds(feeds: readonly { readonly id: string; readonly intervalMs: number }[]): Promise<void>;
+  feed(id: string): Promise<FeedState | null>;
+  feeds(): Promise<readonly FeedState[]>;
+  /** Feeds to poll now; each is claimed for `leaseMs`, so that two ticks do not both poll it. */
+  claimDueFeeds(limit: number, leaseMs: number): Promise<readonly FeedState[]>;
+  /** Saves cursor and validators. Call it only after every raw row of the poll is kept. */
+  finishPoll(outcome: PollOutcome): Promise<void>;
+
+  /** Commits bytes as received; unique on feed + sha256. */
+  keepRaw(raw: Raw): Promise<KeptRaw>;
+  raws(ids: readonly number[]): Promise<readonly StoredRaw[]>;
+  /** Raw rows not done that nobody has worked on for `idleMs`; raises their `attempts`. For the reconciler. */
+  claimPendingRaws(
+    idleMs: number,
+    limit: number,
+  ): Promise<readonly { readonly id: number; readonly feed: string; readonly attempts: number }[]>;
+
+  /** Revisions, holds, tombstones, outbox rows, quarantine and "raw done" in ONE transaction. */
+  commit(outcomes: readonly RawOutcome[]): Promise<Tally>;
+  /** Publishes held revisions whose embargo has passed on the journal's clock; returns how many. */
+  releaseDue(limit: number): Promise<number>;
+
+  article(id: string, revision?: number): Promise<{ readonly article: Article; readonly view: Omit<GateView, 'event'> } | null>;
+  /** Events after `cursor` ('0' = from the start), oldest first, each with its gate view. */
+  events(cursor: string, limit: number): Promise<readonly GateView[]>;
+  /** Cursor of the newest event. */
+  head(): Promise<string>;
+
+  subscriber(name: string): Promise<SubscriberState>;
+  subscribers(): Promise<readonly SubscriberState[]>;
+  /**
+   * Leases the next events of a subscriber for `leaseMs` and reads their gate views in the same transaction.
+   * Empty while another worker holds the lease, while the subscriber backs off, or when it is disabled.
+   */
+  claimDeliveries(subscriber: string, limit: number, leaseMs: number): Promise<readonly GateView[]>;
+  /** Moves the subscriber's cursor and logs what was delivered or withheld. */
+  acknowledge(subscriber: string, through: string, log: readonly { readonly key: string; readonly outcome: string }[]): Promise<void>;
+  /** Ends the lease without moving the cursor; next attempt after `retryInMs`; `disable` for a 410. */
+  deliveryFailed(
+    subscriber: string,
+    failure: { readonly error: string; readonly retryInMs: number; readonly disable?: boolean },
+  ): Promise<void>;
+
+  quarantine(limit: number): Promise<readonly QuarantineRow[]>;
+  /** Totals since the journal began; the four parts add up to `received`. */
+  totals(): Promise<
+    Tally & { readonly rawPending: number; readonly articles: number; readonly outbox: number; readonly quarantineRows: number }
+  >;
+  close(): Promise<void>;
+}

@@ -32,11 +32,11 @@ export interface Evidence {
   readonly rejected?: readonly Rejected[];
 }
 
-/** A line or part of the source taken out of the text. `after` = index in `body` (of the draft) of the block it followed. */
+/** A block, line or part of one taken out of the text. `path` = the path of the block or line it was: its place is worked out at the end. */
 export interface Cut {
   readonly kind: string;
   readonly text: string;
-  readonly after: number;
+  readonly path: string;
   readonly span?: Span;
   readonly url?: string;
 }

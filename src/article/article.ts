@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { oneOf } from './one-of.ts';
 import { BlockSchema, Body, Text } from './block.ts';
 import { Concept } from './concept.ts';
 import { Instant } from './instant.ts';
@@ -74,7 +75,7 @@ const ArticleShape = Type.Object({
   schema: Type.Literal('wire-article/1.0'),
   id: Type.String({ description: '<provider>:<storyKey>, URL-safe; with the revision it is the idempotency key `<id>@<revision>`' }),
   identity: Identity,
-  type: Type.Union(ARTICLE_TYPES.map((type) => Type.Literal(type))),
+  type: oneOf(ARTICLE_TYPES),
   status: Status,
   language: Type.Optional(Type.String({ description: 'BCP 47' })),
   languageBasis: Type.Optional(Type.String()),

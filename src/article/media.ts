@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { oneOf } from './one-of.ts';
 import { Instant } from './instant.ts';
 import { Place } from './place.ts';
 
@@ -12,7 +13,7 @@ export const Credit = Type.Object(
     text: Type.String(),
     photographers: Type.Array(Type.String()),
     organisations: Type.Array(Type.String()),
-    flags: Type.Array(Type.Union(CREDIT_FLAGS.map((flag) => Type.Literal(flag)))),
+    flags: Type.Array(oneOf(CREDIT_FLAGS)),
     mandatory: Type.Optional(Type.String()),
     restriction: Type.Optional(Type.String()),
     licence: Type.Optional(Type.String()),
@@ -43,7 +44,7 @@ export type MediaType = (typeof MEDIA_TYPES)[number];
 export const Media = Type.Object(
   {
     id: Type.String(),
-    type: Type.Union(MEDIA_TYPES.map((type) => Type.Literal(type))),
+    type: oneOf(MEDIA_TYPES),
     guid: Type.Optional(Type.String()),
     headline: Type.Optional(Type.String()),
     caption: Type.Optional(Type.String()),

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { oneOf } from './one-of.ts';
 import { Instant } from './instant.ts';
 
 export const KINDS = [
@@ -61,9 +62,9 @@ export type Embargo = Static<typeof Embargo>;
 /** `effective` and `publishable` are a pure function of what the file says and of now; every false has reason codes. */
 export const Status = Type.Object(
   {
-    kind: Type.Union(KINDS.map((kind) => Type.Literal(kind))),
+    kind: oneOf(KINDS),
     pubStatusRaw: Type.Union([Type.String(), Type.Null()]),
-    effective: Type.Union(EFFECTIVE.map((value) => Type.Literal(value))),
+    effective: oneOf(EFFECTIVE),
     publishable: Type.Boolean(),
     reasons: Type.Array(Type.String()),
     embargo: Type.Union([Embargo, Type.Null()]),

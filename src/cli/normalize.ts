@@ -1,0 +1,139 @@
+import type { Article } from '../article/article.ts';
+import { BadInput, sentenceOf } from '../faults.ts';
+import { explain, valueAt, type Explanation } from '../normalize/explain.ts';
+import { readDocument, type ReadDocument, type ReadOptions } from '../pipeline/read-document.ts';
+import { EXIT, report } from './exit-code.ts';
+import { explanationLines } from './explanation-lines.ts';
+import { readFileInput, readInput, type Input } from './read-input.ts';
+import { headersOf, requestLines, stringsOf, writeLine } from './request-lines.ts';
+
+/** Options of `wirecopy normalize`, as typed. */
+export interface NormalizeFlags {
+  readonly now?: string;
+  readonly url?: string;
+  readonly zone?: string;
+  readonly provider?: string;
+  readonly profile?: string;
+  readonly format?: string;
+  readonly feed?: string;
+  readonly get?: string;
+  readonly explain?: string | true;
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly batch?: boolean;
+}
+
+/** `wirecopy normalize FILE|URL|-`, `--jsonl FILE…`, `--batch`. Returns the exit code. */
+export async function normalizeCommand(places: readonly string[], flags: NormalizeFlags): Promise<number> {
+  if (flags.now !== undefined && Number.isNaN(Date.parse(flags.now))) {
+    process.stderr.write(`wirecopy: --now ${flags.now} is no ISO 8601 instant; write it as 2026-11-24T02:14:00Z\n`);
+    return EXIT.usage;
+  }
+  if (flags.batch === true) return batch(flags);
+  if (flags.jsonl === true) return lines(places, flags);
+  return single(places[0] ?? '-', flags);
+}
+
+async function single(place: string, flags: NormalizeFlags): Promise<number> {
+  let read: ReadDocument;
+  try {
+    read = readOne(await readInput(place), flags);
+  } catch (thrown) {
+    return report(thrown instanceof BadInput ? placed(thrown, place) : thrown);
+  }
+  for (const item of read.items) {
+    if (item.ok) process.stdout.write(`${rendered(item.article, explain(item.article, item.evidence, nameOf(flags.explain)), flags)}\n`);
+    else process.stderr.write(`wirecopy: ${sentenceOf(item.error)} (item ${item.index} of ${place})\n`);
+  }
+  if (read.items.length === 0) process.stderr.write(`wirecopy: ${place} is well formed (${read.format.name}) but holds no item\n`);
+  return read.items.every((item) => item.ok) ? EXIT.ok : EXIT.failed;
+}
+
+function nameOf(field: string | true | undefined): string | undefined {
+  return field === true ? undefined : field;
+}
+
+function rendered(article: Article, explanations: readonly Explanation[], flags: NormalizeFlags): string {
+  if (flags.explain !== undefined)
+    return flags.json === true ? JSON.stringify(explanations, null, 2) : explanationLines(explanations).join('\n');
+  if (flags.get === undefined) return JSON.stringify(article, null, 2);
+  const value = valueAt(article, flags.get);
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null, null, 2);
+}
+
+/** The fault with the file it is about, where it does not say so itself. */
+function placed(error: BadInput, file: string): BadInput {
+  return new BadInput(error.code, {
+    message: error.message,
+    where: { file, ...error.where },
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+  });
+}
+
+async function lines(places: readonly string[], flags: NormalizeFlags): Promise<number> {
+  let failed = false;
+  for (const file of places.length === 0 ? ['-'] : places) {
+    for (const row of await rowsOf(file, () => readInput(file), flags)) {
+      failed ||= 'error' in row;
+      await writeLine(row);
+    }
+  }
+  return failed ? EXIT.failed : EXIT.ok;
+}
+
+async function batch(flags: NormalizeFlags): Promise<number> {
+  for await (const request of requestLines()) {
+    const given = stringsOf(request, ['file', 'now', 'url', 'zone', 'provider', 'profile', 'format']);
+    const file = given.file ?? '';
+    const headers = headersOf(request);
+    const input = async (): Promise<Input> => {
+      if (given.file === undefined)
+        throw new BadInput('input.request', stringsOf(request, ['problem']).problem ?? 'The request names no file');
+      return { bytes: await readFileInput(given.file), ...(headers === undefined ? {} : { headers }) };
+    };
+    const rows = await rowsOf(file, input, { ...flags, ...given });
+    for (const row of rows) await writeLine(row);
+    await writeLine({ file, done: true, articles: rows.filter((row) => 'article' in row).length });
+  }
+  return EXIT.ok;
+}
+
+type Row = { readonly file: string; readonly index?: number } & (
+  { readonly article: Article } | { readonly error: { readonly code: string; readonly message: string } }
+);
+
+async function rowsOf(file: string, input: () => Promise<Input>, flags: NormalizeFlags): Promise<Row[]> {
+  try {
+    return readOne(await input(), flags).items.map((item) =>
+      item.ok
+        ? { file, index: item.index, article: item.article }
+        : { file, index: item.index, error: { code: item.error.code, message: sentenceOf(item.error) } },
+    );
+  } catch (thrown) {
+    return [
+      {
+        file,
+        error:
+          thrown instanceof BadInput ? { code: thrown.code, message: sentenceOf(thrown) } : { code: 'bug', message: sentenceOf(thrown) },
+      },
+    ];
+  }
+}
+
+function readOne(input: Input, flags: NormalizeFlags): ReadDocument {
+  const { url = input.url, zone, provider, profile, format, feed } = flags;
+  const receivedAt = new Date(flags.now ?? Date.now()).toISOString().replace('.000Z', 'Z');
+  const known: Partial<ReadOptions> = Object.fromEntries(
+    Object.entries({
+      url,
+      zone,
+      provider,
+      profile,
+      format,
+      feed,
+      mediaType: input.mediaType ?? input.headers?.['content-type'],
+      headers: input.headers,
+    }).filter(([, value]) => value !== undefined),
+  );
+  return readDocument(input.bytes, { ...known, receivedAt });
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { EXIT, report } from './exit-code.ts';
+
+/** Commands load what they need when they run, so that `normalize` starts without queue or database. */
+function program(): Command {
+  const root = new Command('wirecopy')
+    .description('The open wire layer for newsrooms: agency feeds in, one canonical article JSON out.')
+    .version(version())
+    .showHelpAfterError('(see `wirecopy --help`)')
+    .exitOverride();
+  const done = (code: number): void => {
+    process.exitCode = code;
+  };
+  addTextCommands(root, done);
+  addServiceCommands(root, done);
+  return root;
+}
+
+function addTextCommands(root: Command, done: (code: number) => void): void {
+  root
+    .command('normalize')
+    .description('read documents of any format and print canonical articles')
+    .argument('[places...]', 'FILE, URL or - for stdin')
+    .option('--now <instant>', 'clock for receipt and embargoes (ISO 8601); the clock of this machine unless given')
+    .option('--url <url>', 'where the document came from')
+    .option('--zone <zone>', 'zone of times without one: IANA name or +02:00')
+    .option('--provider <name>', 'who sent it')
+    .option('--profile <id>', 'profile to use')
+    .option('--format <name>', 'format to use instead of recognising it')
+    .option('--feed <id>', 'feed to name in the provenance')
+    .option('--get <path>', 'print one field: times.published.utc')
+    .option('--explain [field]', 'print why a field has its value')
+    .option('--json', 'explanations as JSON')
+    .option('--jsonl', 'one line per article')
+    .option('--batch', 'JSONL requests on stdin')
+    .action(async (places: string[], flags: object) => done(await (await import('./normalize.ts')).normalizeCommand(places, flags)));
+  root
+    .command('inspect')
+    .description('print what the parser read, before normalizing')
+    .argument('[place]', 'FILE, URL or -')
+    .option('--json', 'as JSON')
+    .option('--url <url>', 'where the document came from')
+    .option('--batch', 'JSONL requests on stdin')
+    .action(async (place: string | undefined, flags: object) => done(await (await import('./inspect.ts')).inspectCommand(place, flags)));
+  root
+    .command('parse')
+    .description('read one wire string: byline, dateline, caption, line, status or time')
+    .argument('<kind>')
+    .argument('[text]')
+    .option('--jsonl', 'JSONL requests on stdin')
+    .option('--language <tag>')
+    .option('--zone <zone>')
+    .option('--order <order>', 'DMY or MDY')
+    .option('--now <instant>')
+    .action(async (kind: string, text: string | undefined, flags: object) =>
+      done(await (await import('./parse.ts')).parseCommand(kind, text, flags)),
+    );
+}
+
+function addServiceCommands(root: Command, done: (code: number) => void): void {
+  void root;
+  void done;
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return (manifest as { version: string }).version;
+}
+
+try {
+  await program().parseAsync(process.argv);
+} catch (thrown) {
+  // Commander has already printed its own message.
+  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  else process.exitCode = report(thrown);
+}

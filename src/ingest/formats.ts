@@ -1,0 +1,37 @@
+import { BadInput } from '../faults.ts';
+import type { Format, SourceDocument } from './format.ts';
+import { atom } from './formats/atom.ts';
+import { html } from './formats/html.ts';
+import { newsml1 } from './formats/newsml-1.ts';
+import { pageText } from './formats/page-text.ts';
+import { rss } from './formats/rss.ts';
+
+/** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
+export const formats: readonly Format[] = [atom, html, newsml1, pageText, rss];
+
+/**
+ * The format of a document: the one the feed names, else the only one that recognises it.
+ * @throws {BadInput} `format.unknown`, `format.ambiguous`, `format.not-registered`
+ */
+export function formatOf(document: SourceDocument, name?: string): Format {
+  if (name !== undefined) {
+    const named = formats.find((format) => format.name === name);
+    if (named !== undefined) return named;
+    throw new BadInput('format.not-registered', {
+      message: `No format is called ${name}`,
+      hint: `Formats: ${formats.map((format) => format.name).join(', ')}`,
+    });
+  }
+  const claimants = formats.filter((format) => format.recognises(document));
+  if (claimants.length === 1 && claimants[0] !== undefined) return claimants[0];
+  if (claimants.length > 1) {
+    throw new BadInput('format.ambiguous', {
+      message: `Several formats claim the document: ${claimants.map((format) => format.name).join(', ')}`,
+      hint: 'Name one with `format:` beside the feed, and report the document: this is a bug in the recognisers',
+    });
+  }
+  throw new BadInput('format.unknown', {
+    message: `No format recognises the document (it begins ${JSON.stringify(document.text.trimStart().slice(0, 40))})`,
+    hint: 'See docs/formats.md for what is read; `wirecopy inspect FILE` shows what was found',
+  });
+}

@@ -1,0 +1,44 @@
+import type { ParsedItem } from '../article/parsed-item.ts';
+import { NO_PROFILE, type Profile } from './profile.ts';
+import { afp } from './profiles/afp.ts';
+import { theLocal } from './profiles/the-local.ts';
+
+/** Every provider and site that we know the habits of. */
+export const profiles: readonly Profile[] = [afp, ...theLocal];
+
+/** What the caller asked for; it beats what the file says. */
+export interface Wanted {
+  /** A profile id. */
+  readonly profile?: string;
+  /** A provider name or code. */
+  readonly provider?: string;
+  readonly url?: string;
+}
+
+/** The profile named by the caller, else the one that the item's provider or the page's host matches, else one that assumes nothing. */
+export function profileFor(item: ParsedItem, wanted: Wanted): Profile {
+  const byId = profiles.find((profile) => profile.id === wanted.profile);
+  if (byId !== undefined) return byId;
+  const names = [wanted.provider, item.provider?.text].filter((name) => name !== undefined).map((name) => name.trim().toLowerCase());
+  const byName = profiles.find((profile) =>
+    names.some((name) => profile.id === name || profile.matches?.providers?.includes(name) === true),
+  );
+  if (byName !== undefined) return byName;
+  const host = hostOf(wanted.url ?? item.permalink?.text);
+  const byHost =
+    host === undefined
+      ? undefined
+      : profiles.find((profile) => profile.matches?.hosts?.some((own) => host === own || host.endsWith(`.${own}`)) === true);
+  return byHost ?? unknownProfile(wanted.provider ?? item.provider?.text, host);
+}
+
+/** An unknown provider keeps its name; nothing is assumed about it. */
+function unknownProfile(name: string | undefined, host: string | undefined): Profile {
+  const provider = name?.trim() ?? host?.replace(/^www\./, '');
+  if (provider === undefined || provider === '') return NO_PROFILE;
+  return { ...NO_PROFILE, provider: { code: provider.toLowerCase(), name: provider } };
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined || !URL.canParse(url) ? undefined : new URL(url).hostname.toLowerCase() || undefined;
+}

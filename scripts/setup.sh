@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Sets up what is missing for `npm run demo` and `npm test`: system packages through apt, node modules, the build.
+# Prints what it does on stderr; without root or apt it says in one line what to install and exits 69.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+# Debian packages that are missing, by the command that proves them.
+missing=()
+if [ -z "${REDIS_URL:-}" ] && [ -z "${WIRECOPY_REDIS_BIN:-}" ] && ! command -v redis-server >/dev/null && ! command -v valkey-server >/dev/null; then
+  missing+=(redis-server)
+fi
+modules_current() { [ -f node_modules/.wirecopy-lock ] && cmp -s package-lock.json node_modules/.wirecopy-lock; }
+if ! modules_current; then
+  # better-sqlite3 compiles where no prebuilt binary can be fetched.
+  command -v g++ >/dev/null && command -v make >/dev/null || missing+=(build-essential)
+  command -v python3 >/dev/null || missing+=(python3)
+fi
+for extra in "$@"; do
+  command -v "${extra#*:}" >/dev/null || missing+=("${extra%%:*}")
+done
+
+if [ ${#missing[@]} -gt 0 ]; then
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "wirecopy: please install first: sudo apt-get install -y ${missing[*]}" >&2
+    exit 69
+  fi
+  say "installing ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  # A package's service must not start: tests and demo run servers of their own.
+  printf '#!/bin/sh\nexit 101\n' > /tmp/wirecopy-policy && chmod +x /tmp/wirecopy-policy
+  [ -e /usr/sbin/policy-rc.d ] || { cp /tmp/wirecopy-policy /usr/sbin/policy-rc.d; remove_policy=1; }
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >&2
+  [ -z "${remove_policy:-}" ] || rm -f /usr/sbin/policy-rc.d
+fi
+
+if ! modules_current; then
+  say 'installing node modules'
+  # Node's own headers, where they are installed, spare node-gyp a download.
+  headers="$(dirname "$(dirname "$(command -v node)")")"
+  if [ -z "${npm_config_nodedir:-}" ] && [ -f "$headers/include/node/node.h" ]; then export npm_config_nodedir="$headers"; fi
+  npm ci --no-audit --no-fund >&2
+  cp package-lock.json node_modules/.wirecopy-lock
+fi
+
+if [ ! -f dist/cli/wirecopy.js ] || [ -n "$(find src package.json tsconfig.json tsconfig.build.json -newer dist/cli/wirecopy.js -print -quit)" ]; then
+  say 'building'
+  rm -rf dist
+  npx --no-install tsc -p tsconfig.build.json >&2
+  chmod +x dist/cli/wirecopy.js
+fi

@@ -1,0 +1,81 @@
+import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler';
+import type { Found, Span } from '../../article/parsed-item.ts';
+
+/** A found value with the element it stands in. */
+export interface Selected extends Found {
+  readonly element: Element;
+}
+
+/** Child elements, all or those of a local name. */
+export function children(parent: ParentNode | undefined, name?: string): Element[] {
+  const elements = (parent?.children ?? []).filter((node): node is Element => isTag(node));
+  return name === undefined ? elements : elements.filter((element) => localName(element) === name);
+}
+
+/** The first child element of a local name. */
+export function child(parent: ParentNode | undefined, name: string): Element | undefined {
+  return children(parent, name)[0];
+}
+
+/** The first value at `A/B/@C`; see `all`. */
+export function at(parent: Element | undefined, path: string): Selected | undefined {
+  return all(parent, path)[0];
+}
+
+/** All values at a path of local names: `A/B`, `A/@C`, and `//A/B` for an A at any depth. Text is as written, entities decoded. */
+export function all(parent: Element | undefined, path: string): Selected[] {
+  if (parent === undefined) return [];
+  const anywhere = path.startsWith('//');
+  const [head = '', ...rest] = (anywhere ? path.slice(2) : path).split('/');
+  if (anywhere) return descendants(parent, head).flatMap((element) => step([element], rest));
+  return step([parent], [head, ...rest]);
+}
+
+function step(from: readonly Element[], path: readonly string[]): Selected[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return from.map(textOfElement);
+  if (name.startsWith('@')) return from.flatMap((element) => attributeOf(element, name.slice(1)));
+  return step(
+    from.flatMap((element) => children(element, name)),
+    rest,
+  );
+}
+
+function attributeOf(element: Element, name: string): Selected[] {
+  const text = element.attribs[name];
+  return text === undefined ? [] : [{ text, path: `${pathOf(element)}/@${name}`, element }];
+}
+
+function textOfElement(element: Element): Selected {
+  const span = innerSpan(element);
+  return { text: plainText(element), path: pathOf(element), element, ...(span === undefined ? {} : { span }) };
+}
+
+/** All text below an element; depth is bounded by the XML gate. */
+function plainText(node: ChildNode): string {
+  if (isText(node)) return node.data;
+  return 'children' in node ? node.children.map(plainText).join('') : '';
+}
+
+function innerSpan(element: Element): Span | undefined {
+  const [first, last] = [element.firstChild, element.lastChild];
+  if (first?.startIndex == null || last?.endIndex == null) return undefined;
+  return [first.startIndex, last.endIndex + 1];
+}
+
+function descendants(parent: Element, name: string): Element[] {
+  return children(parent).flatMap((element) => [...(localName(element) === name ? [element] : []), ...descendants(element, name)]);
+}
+
+/** `/NewsML/NewsItem[2]/NewsLines`: an index only where siblings share the name. */
+export function pathOf(element: Element): string {
+  const parent = element.parent;
+  const siblings = children(parent ?? undefined, localName(element));
+  const place = siblings.length > 1 ? `[${siblings.indexOf(element) + 1}]` : '';
+  const above = parent !== null && isTag(parent) ? pathOf(parent) : '';
+  return `${above}/${element.name}${place}`;
+}
+
+function localName(element: Element): string {
+  return element.name.slice(element.name.indexOf(':') + 1);
+}

@@ -7,6 +7,8 @@ const MOST_WORDS = 5;
 const CASELESS = /^[\p{Lo}\p{Lm}\p{M}\s.'’\-–·・‧־ـ\u200c\u200d]+$/u;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.-?){1,4}$|^\p{Lu}$/u;
 const CAPITALIZED = /^['’]?(?:\p{Lu}\p{L}{0,3}['’])?\p{Lu}[\p{L}\p{M}'’.\-–]*$/u;
+/** `McMODEL` in a line of capitals. */
+const SHOUTED_PREFIX = /^(?:Mc|Mac|O['’])\p{Lu}{2,}$/u;
 const LOWER_PREFIXED = /^(?:d|l|al|el|ad|as|ash|an|at|ar)['’\-–]\p{Lu}[\p{L}\p{M}'’\-–]*$/u;
 
 /**
@@ -32,7 +34,7 @@ export function isPersonName(text: string): boolean {
  */
 export function displayName(text: string, language?: string): string {
   const words = text.trim().replace(/\s+/gu, ' ').split(' ');
-  const shouted = words.every((word) => word === word.toUpperCase() || /^(?:Mc|Mac|O['’])\p{Lu}+$/u.test(word));
+  const shouted = words.every((word) => word === word.toUpperCase() || SHOUTED_PREFIX.test(word));
   return words.map((word, index) => displayWord(word, { index, words, shouted, language })).join(' ');
 }
 
@@ -109,7 +111,7 @@ function looksLikeAcronym(words: readonly string[]): boolean {
   const first = words[0] ?? '';
   const isShout = /^\p{Lu}{2,}$/u.test(first);
   if (words.length === 1) return isShout && first.length <= 5;
-  const mixed = words.slice(1).some((word) => /\p{Ll}/u.test(word) && !isParticle(word));
+  const mixed = words.slice(1).some((word) => /\p{Ll}/u.test(word) && !isParticle(word) && !SHOUTED_PREFIX.test(word));
   return isShout && mixed && first.length >= 3 && first.length <= 4;
 }
 

@@ -1,0 +1,175 @@
+import { Agent, errors } from 'undici';
+import { BadInput, Transient } from '../faults.ts';
+import { readBody } from './body-reader.ts';
+import { createGuard, redirectTarget, type Guard } from './guard.ts';
+import { guardedConnector, resolveAll, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
+
+/** One request. Userinfo in the URL becomes an `authorization` header of that origin alone. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+/** The last answer of the way, whole and unpacked. `url` is where it came from, without userinfo; header names are lower case. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+  /** `bytes` as UTF-8. */
+  readonly body: string;
+}
+
+/** The only way to the network: fits `TransportServices.request` and `SinkServices.request`. */
+export interface GuardedClient {
+  /**
+   * @throws {BadInput} `net.refused-*` (the guard), `net.redirects`, `http.content-encoding`, `input.too-large`, `input.compression`
+   * @throws {Transient} `net.no-answer`, `net.timeout`, `net.aborted`, `net.failed`, `http.malformed`, `http.partial`
+   */
+  request(request: HttpRequest): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}
+
+/** `allow` as in `network.allow` of the config; `lookup` and `connect` stand in for DNS and sockets in tests. */
+export interface ClientOptions {
+  readonly allow: readonly string[];
+  readonly lookup?: Lookup;
+  readonly connect?: Connect;
+}
+
+const HEADERS_MS = 10_000;
+const IDLE_MS = 10_000;
+const TOTAL_MS = 60_000;
+const MAX_REDIRECTS = 5;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** What may follow a redirect to another origin; everything else may be a credential. */
+const FREE_HEADERS: ReadonlySet<string> = new Set(['accept', 'accept-encoding', 'accept-language', 'user-agent']);
+const DEFAULT_HEADERS = { 'user-agent': 'wirecopy', 'accept-encoding': 'gzip, deflate, br' };
+
+/** HTTP/1.1 behind the guard. @throws {Misconfigured} where `allow` cannot be read. */
+export function createGuardedClient({ allow, lookup = resolveAll, connect = tcpConnect() }: ClientOptions): GuardedClient {
+  const guard = createGuard(allow);
+  const agent = new Agent({
+    connect: guardedConnector(guard, lookup, connect),
+    headersTimeout: HEADERS_MS,
+    bodyTimeout: IDLE_MS,
+    connections: 2,
+    pipelining: 1,
+  });
+  return {
+    request: (request) => follow(agent, guard, request),
+    close: () => agent.destroy(),
+  };
+}
+
+async function follow(agent: Agent, guard: Guard, request: HttpRequest): Promise<HttpAnswer> {
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TOTAL_MS)]);
+  let { url, headers } = addressed(guard.checkUrl(request.url), { ...DEFAULT_HEADERS, ...lowerCase(request.headers) });
+  for (let hop = 0; ; hop += 1) {
+    const answer = await once(agent, { ...request, url: url.href, headers, signal });
+    const location = answer.headers['location'];
+    // A request with a body is never repeated elsewhere: the caller sees the 3xx.
+    if (!REDIRECTS.has(answer.status) || location === undefined || request.method !== 'GET') return answer;
+    if (hop === MAX_REDIRECTS)
+      throw new BadInput('net.redirects', {
+        message: `${url.host} redirects more than ${MAX_REDIRECTS} times`,
+        hint: 'Give the final address in the config',
+      });
+    const next = guard.checkUrl(redirectTarget(location, url));
+    if (next.origin !== url.origin) headers = Object.fromEntries(Object.entries(headers).filter(([name]) => FREE_HEADERS.has(name)));
+    ({ url, headers } = addressed(next, headers));
+  }
+}
+
+/** Moves userinfo out of the URL into a Basic header (RFC 7617), where none is given. */
+function addressed(url: URL, headers: Readonly<Record<string, string>>): { url: URL; headers: Readonly<Record<string, string>> } {
+  if (url.username === '' && url.password === '') return { url, headers };
+  const pair = `${unescaped(url.username)}:${unescaped(url.password)}`;
+  const bare = new URL(url.href);
+  bare.username = '';
+  bare.password = '';
+  return { url: bare, headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}`, ...headers } };
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+async function once(agent: Agent, { method, url, headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
+  const { origin, pathname, search } = new URL(url);
+  let started = false;
+  try {
+    const answer = await agent.request({
+      origin,
+      path: `${pathname}${search}`,
+      method,
+      headers,
+      body: body ?? null,
+      signal,
+    });
+    started = true;
+    const received = flat(answer.headers);
+    const bytes = await readBody({ stream: answer.body, encoding: received['content-encoding'] });
+    return {
+      status: answer.statusCode,
+      url,
+      headers: received,
+      bytes,
+      get body() {
+        return new TextDecoder().decode(bytes);
+      },
+    };
+  } catch (thrown) {
+    throw faultOf(thrown, { host: new URL(url).host, started, signal });
+  }
+}
+
+function faultOf(thrown: unknown, { host, started, signal }: { host: string; started: boolean; signal: AbortSignal }): unknown {
+  if (thrown instanceof BadInput || thrown instanceof Transient) return thrown;
+  if (signal.aborted && !isTimeout(signal.reason)) return new Transient('net.aborted', `The request to ${host} was called off`);
+  if (signal.aborted || isTimeout(thrown))
+    return new Transient('net.timeout', {
+      message: `${host} did not ${started ? 'finish its answer' : 'answer'} in time`,
+      hint: 'It is asked again',
+    });
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  if (started || thrown instanceof errors.ResponseContentLengthMismatchError)
+    return new Transient('http.partial', {
+      message: `${host} broke off in the middle of its answer: ${reason}`,
+      hint: 'Nothing of it is used',
+    });
+  if (thrown instanceof errors.HTTPParserError || thrown instanceof errors.HeadersOverflowError)
+    return new Transient('http.malformed', `The answer of ${host} is not HTTP/1.1: ${reason}`);
+  return new Transient('net.failed', {
+    message: `No connection to ${host}: ${reason}`,
+    hint: 'Check host and port, and that the other side runs',
+  });
+}
+
+function isTimeout(reason: unknown): boolean {
+  return (
+    reason instanceof errors.ConnectTimeoutError ||
+    reason instanceof errors.HeadersTimeoutError ||
+    reason instanceof errors.BodyTimeoutError ||
+    (reason instanceof Error && reason.name === 'TimeoutError')
+  );
+}
+
+function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

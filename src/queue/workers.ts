@@ -1,0 +1,70 @@
+import { Worker } from 'bullmq';
+import { connect } from './connection.ts';
+import { queueName, type JobData, type QueueKind } from './names.ts';
+import { backoffMs, BACKOFF, verdictOf } from './verdict.ts';
+
+/** What one queue's jobs are handed to. A throw is judged by `verdict.ts` alone. */
+export type Handler<Kind extends QueueKind> = (job: JobData[Kind], signal: AbortSignal) => Promise<void>;
+
+export interface WorkerWatch {
+  /** The connection or the queue itself failed. */
+  readonly onError: (error: Error) => void;
+  /** A job failed, with the fault as it was thrown. */
+  readonly onFault: (kind: QueueKind, job: unknown, fault: unknown) => void;
+}
+
+export interface RunningWorker {
+  /** Takes no more jobs and resolves when those under way are done. */
+  close(): Promise<void>;
+  /** Drops the connections at once; unfinished jobs are taken over elsewhere. */
+  abandon(): void;
+}
+
+// A killed worker's job is taken over after lock + two looks at most: 6 + 2 × 2 s. No work unit holds the event loop that long.
+const LOCK_MS = 6_000;
+const STALLED_MS = 2_000;
+/** Deploys in the middle of a job must not fail it for good. */
+const MAX_STALLED = 5;
+
+/** Starts to work on one queue. */
+export function startWorker<Kind extends QueueKind>(
+  address: string,
+  kind: Kind,
+  concurrency: number,
+  handler: Handler<Kind>,
+  { onError, onFault }: WorkerWatch,
+): RunningWorker {
+  const connection = connect(address, 'worker', onError);
+  const stopping = new AbortController();
+  const worker = new Worker<JobData[Kind], void, string>(
+    queueName(kind),
+    async (job) => {
+      try {
+        await handler(job.data, stopping.signal);
+      } catch (fault) {
+        onFault(kind, job.data, fault);
+        throw verdictOf(fault);
+      }
+    },
+    {
+      connection,
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_MS,
+      maxStalledCount: MAX_STALLED,
+      drainDelay: 5,
+      settings: { backoffStrategy: (attempts, type, fault) => (type === BACKOFF ? backoffMs(attempts, fault, Math.random) : 0) },
+    },
+  );
+  worker.on('error', onError);
+  return {
+    close: async () => {
+      await worker.close();
+      connection.disconnect();
+    },
+    abandon: () => {
+      stopping.abort();
+      connection.disconnect();
+    },
+  };
+}

@@ -20,6 +20,8 @@ export function readXml(text: string): Document {
   let here: ParentNode = document;
   let depth = 0;
   let tagStart = 0;
+  /** Where the last tag ended and the next text begins. */
+  let edge = 0;
   const fail = (code: string, message: string): never => {
     throw new BadInput(code, {
       message,
@@ -30,7 +32,8 @@ export function readXml(text: string): Document {
   const addText = (data: string): void => {
     if (data.length > MAX_TEXT) fail('xml.too-long-text', `A text is longer than ${MAX_TEXT} characters`);
     const node = new Text(data);
-    place(node, parser.position - data.length, parser.position);
+    // The parser has read the "<" behind the text before it says so.
+    place(node, edge, parser.position - 1);
     append(here, node);
   };
   parser.on('error', (error) => fail('xml.not-well-formed', `The XML is not well-formed: ${error.message.replace(/^\d+:\d+: /, '')}`));
@@ -53,11 +56,13 @@ export function readXml(text: string): Document {
     element.startIndex = tagStart;
     append(here, element);
     here = element;
+    edge = parser.position;
   });
   parser.on('closetag', () => {
     depth -= 1;
     here.endIndex = parser.position - 1;
     here = here.parent ?? document;
+    edge = parser.position;
   });
   parser.on('text', addText);
   parser.on('cdata', addText);

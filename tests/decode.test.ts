@@ -1,0 +1,79 @@
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { BadInput } from '../src/faults.ts';
+import { decode } from '../src/ingest/decode.ts';
+
+const STORY = 'Überfahrt nach Örö: “Die Fähre fährt”, sagt Çağla Ström. Ein zweiter Satz folgt hier.';
+const bytes = (text: string, encoding = 'utf-8'): Uint8Array => iconv.encode(text, encoding);
+
+function code(input: Uint8Array): string {
+  try {
+    decode(input, {});
+  } catch (thrown) {
+    if (thrown instanceof BadInput) return thrown.code;
+    throw thrown;
+  }
+  return 'accepted';
+}
+
+describe('bytes to text', () => {
+  test.each([
+    [
+      'a byte order mark beats the header',
+      iconv.encode(STORY, 'utf-16le', { addBOM: true }),
+      { mediaType: 'text/plain; charset=iso-8859-1' },
+      'utf-16le',
+      'bom',
+    ],
+    [
+      'the header beats the prolog',
+      bytes(`<?xml version="1.0" encoding="utf-8"?><a>Überfahrt</a>`, 'windows-1250'),
+      { mediaType: 'text/xml; charset=windows-1250' },
+      'windows-1250',
+      'header',
+    ],
+    ['the prolog', bytes(`<?xml version="1.0" encoding="iso-8859-15"?><a>Überfahrt</a>`, 'iso-8859-15'), {}, 'iso-8859-15', 'declaration'],
+    [
+      'the meta element',
+      bytes(`<html><meta charset="windows-1251"><p>Überfahrt Привет</p>`, 'windows-1251'),
+      {},
+      'windows-1251',
+      'declaration',
+    ],
+    ['valid UTF-8 shows itself', bytes(STORY), {}, 'utf-8', 'detection'],
+    ['UTF-16 without a mark', bytes(STORY, 'utf-16be'), {}, 'utf-16be', 'detection'],
+    ['nothing said, not UTF-8', bytes('Überfahrt nach Örö', 'windows-1252'), {}, 'windows-1252', 'fallback'],
+  ])('%s', (_what, input, known, encoding, basis) => {
+    const decoded = decode(input, known);
+    expect(decoded).toMatchObject({ encoding, encodingBasis: basis });
+    if (!/Привет/.test(iconv.decode(Buffer.from(input), encoding))) expect(decoded.text).toMatch(/Überfahrt/);
+    expect(decoded.text).not.toMatch(/^\ufeff/);
+  });
+
+  test('a fallback and a wrong declaration are flagged, and nothing is lost silently', () => {
+    expect(decode(bytes('Überfahrt nach Örö', 'windows-1252'), {}).repairs).toMatchObject([{ code: 'encoding.fallback' }]);
+    const wrong = decode(bytes('<?xml version="1.0" encoding="utf-8"?><a>Über Örö, Ärö</a>', 'windows-1252'), {});
+    expect(wrong.text).toContain('Über Örö');
+    expect(wrong.repairs).toMatchObject([{ code: 'encoding.misdeclared' }]);
+    const broken = decode(Buffer.concat([bytes(STORY.repeat(20)), Buffer.from([0xff]), bytes(STORY)]), {});
+    expect(broken.repairs.length).toBeGreaterThan(0);
+  });
+
+  test('UTF-7 is never read', () => {
+    expect(decode(bytes('<?xml version="1.0" encoding="utf-7"?><a>+ADw-b+AD4-</a>'), {}).text).toContain('+ADw-');
+  });
+
+  test('gzip is unpacked within bounds', () => {
+    expect(decode(gzipSync(bytes(STORY)), {}).text).toBe(STORY);
+    expect(code(gzipSync(Buffer.alloc(60_000_000, 32)))).toBe('input.compression');
+    expect(code(Uint8Array.from([0x1f, 0x8b, 1, 2, 3]))).toBe('input.compression');
+  });
+
+  test('empty, binary and oversized documents are refused', () => {
+    expect(code(new Uint8Array())).toBe('input.empty');
+    expect(code(bytes(' \n '))).toBe('input.empty');
+    expect(code(Uint8Array.from({ length: 400 }, (_, i) => (i * 37) % 5))).toBe('input.binary');
+    expect(code(Buffer.alloc(20_000_001, 97))).toBe('input.too-large');
+  });
+});

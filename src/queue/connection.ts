@@ -1,4 +1,4 @@
-import { Redis, type CommonRedisOptions } from 'ioredis';
+import { Redis } from 'ioredis';
 
 /** A worker waits for Redis for ever; a producer says at once that Redis is away, since the reconciler makes up for it. */
 export type Profile = 'worker' | 'producer';
@@ -15,11 +15,18 @@ export function connect(address: string, profile: Profile, onError: (error: Erro
   return client;
 }
 
-function optionsOf(profile: Profile): CommonRedisOptions {
+interface ConnectionOptions {
+  readonly retryStrategy: (times: number) => number;
+  readonly maxRetriesPerRequest: number | null;
+  readonly enableOfflineQueue: boolean;
+}
+
+function optionsOf(profile: Profile): ConnectionOptions {
   return {
     // BullMQ's own delay goes up to 20 s, and a queue would stand still that long after Redis is back.
     retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 10), MAX_RECONNECT_MS),
-    ...(profile === 'worker' ? { maxRetriesPerRequest: null } : { maxRetriesPerRequest: 1, enableOfflineQueue: false }),
+    maxRetriesPerRequest: profile === 'worker' ? null : 1,
+    enableOfflineQueue: profile === 'worker',
   };
 }
 

@@ -70,6 +70,7 @@ export async function startEmbeddedRedis({ directory, environment }: EmbeddedOpt
   const binary = findRedis(environment);
   const socket = socketIn(directory);
   const { pid, died } = launch(binary, directory, socket);
+  if (pid === undefined) return died;
   writeLock(directory, pid, socket);
   try {
     await Promise.race([answering(socket, directory), died]);
@@ -108,7 +109,7 @@ function configOf(directory: string, socket: string): string {
 }
 
 /** Detached, so that Ctrl-C in a terminal reaches only us and we stop it after our own work. */
-function launch(binary: string, directory: string, socket: string): { pid: number; died: Promise<never> } {
+function launch(binary: string, directory: string, socket: string): { pid: number | undefined; died: Promise<never> } {
   const child = spawn(binary, ['-'], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   const died = new Promise<never>((_resolve, reject) => {
     child.once('error', (error) => {
@@ -123,7 +124,7 @@ function launch(binary: string, directory: string, socket: string): { pid: numbe
   child.stdin.on('error', () => undefined);
   child.stdin.end(configOf(directory, socket));
   child.unref();
-  return { pid: child.pid ?? 0, died };
+  return { pid: child.pid, died };
 }
 
 function notStarted(why: string, directory: string): Transient {

@@ -3,7 +3,7 @@ export interface FeedPlan {
   readonly id: string;
   readonly transport: string;
   /** Milliseconds between polls. */
-  readonly every: number;
+  readonly everyMs: number;
   /** Zone of times without one: an IANA name or `+02:00`. */
   readonly zone?: string;
   readonly profile?: string;

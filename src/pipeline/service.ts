@@ -48,7 +48,12 @@ export function createService(parts: ServiceParts): Service {
       startedAt = await journal.now();
       dueAtStart = (await journal.feeds()).filter((feed) => !feed.paused && feed.nextPollAt <= startedAt);
       workers = roles.flatMap((role) => STARTERS[role](parts));
-      reconciler = startReconciler({ ...parts, onError: (error) => void log.warn({ err: error }, 'reconciler: will try again') });
+      reconciler = startReconciler({
+        ...parts,
+        onError: (error) => {
+          log.warn({ err: error }, 'reconciler: will try again');
+        },
+      });
     },
     stop: async (withinMs) => {
       reconciler?.stop();
@@ -65,7 +70,15 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
     const { address, journal, queues, log } = parts;
     const deps: FetchDeps = { ...parts.fetch, journal, log, addNormalize: (feed, raws, round) => queues.addNormalize(feed, raws, round) };
     return [
-      startWorker(address, 'tick', CONCURRENCY.tick, async () => void (await tick(journal, (feed) => queues.addPoll(feed))), watchOf(log)),
+      startWorker(
+        address,
+        'tick',
+        CONCURRENCY.tick,
+        async () => {
+          await tick(journal, (feed) => queues.addPoll(feed));
+        },
+        watchOf(log),
+      ),
       startWorker(address, 'poll', CONCURRENCY.poll, (job, signal) => pollFeed(job.feed, deps, signal), watchOf(log)),
     ];
   },
@@ -101,8 +114,12 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
 
 function watchOf(log: Log): WorkerWatch {
   return {
-    onError: (error) => void log.warn({ err: error }, 'queue'),
-    onFault: (queue, job, fault) => void log.error({ queue, job, err: fault }, 'job failed'),
+    onError: (error) => {
+      log.warn({ err: error }, 'queue');
+    },
+    onFault: (queue, job, fault) => {
+      log.error({ queue, job, err: fault }, 'job failed');
+    },
   };
 }
 

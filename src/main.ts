@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { createGuardedClient, type GuardedClient } from './ingest/guarded-client.ts';
+import { openTransport } from './ingest/transports.ts';
+import type { Log } from './pipeline/log.ts';
+import { normalizeRaw } from './pipeline/normalize-raw.ts';
+import type { NormalizeRaw } from './pipeline/normalize.ts';
+import { createService, ROLES, type Role, type Service, type ServiceParts } from './pipeline/service.ts';
+import { publicArticle } from './publish/encodings/canonical.ts';
+import { gate } from './publish/gate.ts';
+import { Gone, type Sink } from './publish/sink.ts';
+import { openSink } from './publish/sinks.ts';
+import { checkRedis } from './queue/checks.ts';
+import { startEmbeddedRedis, type EmbeddedRedis } from './queue/embedded-redis.ts';
+import { openQueues, type Queues } from './queue/queues.ts';
+import type { Journal } from './store/journal.ts';
+import { openSqliteJournal } from './store/sqlite/open.ts';
+
+export type { Role } from './pipeline/service.ts';
+
+/** What a caller may put in place of the usual parts. */
+export interface PipelineDeps {
+  readonly log: Log;
+  /** For `PATH` and `WIRECOPY_REDIS_BIN`; Redis' address is in the config. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Serves the API and returns how to stop it; the `api` role without it does nothing. */
+  readonly serveApi?: (parts: { journal: Journal; queues: Queues; config: Config; log: Log }) => Promise<() => Promise<void>>;
+  readonly normalizeRaw?: NormalizeRaw;
+  /** Milliseconds between looks for due feeds; 1 s unless given. */
+  readonly tickEveryMs?: number;
+}
+
+export type AnyRole = Role | 'api';
+export const ALL_ROLES: readonly AnyRole[] = [...ROLES, 'api'];
+
+export interface Pipeline {
+  readonly journal: Journal;
+  start(roles?: readonly AnyRole[]): Promise<void>;
+  /** Graceful, within 25 s; safe to call twice. Nothing is lost: what is not done is in the journal. */
+  stop(): Promise<void>;
+  /** Resolves when all that was due is fetched, normalized and delivered, or the signal aborts. */
+  idle(signal?: AbortSignal): Promise<void>;
+  totals(): ReturnType<Journal['totals']>;
+}
+
+const STOP_MS = 25_000;
+
+/** Everything that is opened, in order; closed in reverse. */
+interface Opened {
+  readonly closers: (() => Promise<void>)[];
+}
+
+/**
+ * Opens Redis (its own where the config names none), the journal, the queues and the sinks.
+ * @throws {Misconfigured} | {Unavailable} | {Transient} with nothing left open
+ */
+export async function createPipeline(config: Config, deps: PipelineDeps): Promise<Pipeline> {
+  const opened: Opened = { closers: [] };
+  try {
+    return await open(config, deps, opened);
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise<Pipeline> {
+  const { log } = deps;
+  const transports = new Map(config.feeds.map((feed) => [feed.id, openTransport(feed.transport, feed.options)]));
+  const address = config.redisUrl ?? (await ownRedis(config, deps, opened)).address;
+  for (const warning of await checkRedis(address)) log.warn({}, warning);
+  const journal = openSqliteJournal(join(config.dataDir, 'journal.db'));
+  opened.closers.push(() => journal.close());
+  await journal.putFeeds(config.feeds.map(({ id, everyMs }) => ({ id, intervalMs: everyMs })));
+  const client = createGuardedClient({ allow: config.network.allow });
+  opened.closers.push(() => client.close());
+  const sinks = await openSinks(config, client, opened);
+  const queues = await openQueues(address, (error) => {
+    log.warn({ err: error }, 'queue');
+  });
+  opened.closers.push(() => queues.close());
+  const service = createService({
+    ...{ address, journal, queues, log },
+    tickEveryMs: deps.tickEveryMs ?? 1_000,
+    sinks: [...sinks.keys()],
+    fetch: { transportOf: (feed) => transports.get(feed), services: client, clock: () => new Date(), random: Math.random },
+    normalize: { normalizeRaw: deps.normalizeRaw ?? normalizeRaw, readingOf: readingsOf(config) },
+    deliver: { gate, publicArticle, sinkOf: (name) => sinks.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
+  });
+  return pipelineOf(service, { config, deps, journal, queues, opened });
+}
+
+async function ownRedis(config: Config, { environment, log }: PipelineDeps, opened: Opened): Promise<EmbeddedRedis> {
+  const redis = await startEmbeddedRedis({ directory: join(config.dataDir, 'redis'), environment });
+  opened.closers.push(() => redis.stop());
+  log.debug({ socket: redis.address, pid: redis.pid }, 'own Redis is up');
+  return redis;
+}
+
+async function openSinks(config: Config, client: GuardedClient, opened: Opened): Promise<ReadonlyMap<string, Sink>> {
+  const sinks = new Map<string, Sink>();
+  for (const { name, kind, options } of config.sinks) {
+    const sink = await openSink(kind, options, { request: (request) => client.request(request), now: () => new Date() });
+    opened.closers.push(() => sink.close());
+    sinks.set(name, sink);
+  }
+  return sinks;
+}
+
+function readingsOf(config: Config): ServiceParts['normalize']['readingOf'] {
+  const readings = new Map(
+    config.feeds.map(({ id, zone, profile, provider, format }) => [
+      id,
+      {
+        ...(zone === undefined ? {} : { zone }),
+        ...(profile === undefined ? {} : { profile }),
+        ...(provider === undefined ? {} : { provider }),
+        ...(format === undefined ? {} : { format }),
+      },
+    ]),
+  );
+  return (feed) => readings.get(feed) ?? {};
+}
+
+interface PipelineParts {
+  readonly config: Config;
+  readonly deps: PipelineDeps;
+  readonly journal: Journal;
+  readonly queues: Queues;
+  readonly opened: Opened;
+}
+
+function pipelineOf(service: Service, { config, deps, journal, queues, opened }: PipelineParts): Pipeline {
+  let stopped: Promise<void> | undefined;
+  return {
+    journal,
+    start: async (roles = ALL_ROLES) => {
+      const loops = ROLES.filter((role) => roles.includes(role));
+      if (loops.length > 0) await service.start(loops);
+      if (roles.includes('api') && config.api !== null && deps.serveApi !== undefined)
+        opened.closers.push(await deps.serveApi({ journal, queues, config, log: deps.log }));
+    },
+    stop: () => (stopped ??= service.stop(STOP_MS).then(() => closeAll(opened))),
+    idle: (signal = new AbortController().signal) => service.idle(signal),
+    totals: () => journal.totals(),
+  };
+}
+
+/** What was opened last closes first: clients before Redis, writers before the journal. */
+async function closeAll({ closers }: Opened): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close().catch(() => undefined);
+}

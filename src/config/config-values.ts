@@ -1,0 +1,55 @@
+import type { Problem } from './problem.ts';
+import type { FeedTest } from './schema.ts';
+
+/** Line and column in the config file, from 1. */
+export interface At {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface FeedConfig {
+  readonly id: string;
+  readonly transport: string;
+  /** Milliseconds between polls. */
+  readonly everyMs: number;
+  readonly profile?: string;
+  readonly provider?: string;
+  readonly format?: string;
+  /** Zone of times without one: an IANA name or `+02:00`. */
+  readonly zone?: string;
+  /** For the transport's own `readOptions`; `url` and `path` are among them. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Files are absolute. */
+  readonly tests: readonly FeedTest[];
+  readonly at: At;
+}
+
+export interface SinkConfig {
+  readonly name: string;
+  readonly kind: string;
+  /** For the kind's own `readOptions`. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly at: At;
+}
+
+/** A config with defaults filled in, paths absolute and secrets in place: never to be printed. */
+export interface Config {
+  readonly feeds: readonly FeedConfig[];
+  readonly sinks: readonly SinkConfig[];
+  readonly dataDir: string;
+  /** From the file, else from `REDIS_URL`. */
+  readonly redisUrl?: string;
+  /** From the file, else from `DATABASE_URL`. */
+  readonly databaseUrl?: string;
+  /** Null where the file says `api: false`. */
+  readonly api: { readonly host: string; readonly port: number; readonly token?: string } | null;
+  readonly network: { readonly allow: readonly string[] };
+  /** Every value that came from the environment, for the log's scrubber. */
+  readonly secrets: readonly string[];
+}
+
+export interface CheckedConfig {
+  /** Absent where there are problems. */
+  readonly config?: Config;
+  readonly problems: readonly Problem[];
+}

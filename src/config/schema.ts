@@ -1,0 +1,86 @@
+import { Type, type Static } from 'typebox';
+
+const strict = { additionalProperties: false };
+const Name = Type.String({
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$',
+  description: 'letters, digits, - and _; part of addresses and metrics',
+});
+
+/** A test written beside a feed: the file's first article must have these values at these dotted paths. */
+export const FeedTest = Type.Object(
+  {
+    file: Type.String({ description: 'relative to the config file' }),
+    expect: Type.Record(Type.String(), Type.Unknown(), {
+      description: 'dotted path of the article: wanted value, such as times.published.utc',
+    }),
+  },
+  strict,
+);
+export type FeedTest = Static<typeof FeedTest>;
+
+/** A feed as written. `options` belong to the transport, which checks them itself. */
+export const FeedText = Type.Object(
+  {
+    id: Name,
+    url: Type.Optional(Type.String({ description: 'where an http feed is; secrets as ${env:NAME}' })),
+    path: Type.Optional(Type.String({ description: 'folder of a directory feed, relative to the config file' })),
+    transport: Type.Optional(Type.String({ description: 'http or directory; known from url or path' })),
+    every: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,5}(?:ms|s|m|h)$', description: 'how often: 30s, 5m, 1h; 60s unless given' })),
+    profile: Type.Optional(Type.String({ description: 'what the provider does differently: afp' })),
+    provider: Type.Optional(Type.String({ description: 'who sends it, where the files do not say' })),
+    format: Type.Optional(Type.String({ description: 'only where recognising the format does not do' })),
+    timezone: Type.Optional(Type.String({ description: 'zone of times without one: Europe/Paris or +02:00' })),
+    options: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    tests: Type.Optional(Type.Array(FeedTest)),
+  },
+  strict,
+);
+export type FeedText = Static<typeof FeedText>;
+
+/** A sink as written: name, kind, and what the kind asks for. */
+export const SinkText = Type.Object(
+  { name: Name, kind: Type.String({ description: 'directory or webhook' }) },
+  { additionalProperties: true, description: 'further keys belong to the kind' },
+);
+export type SinkText = Static<typeof SinkText>;
+
+const Api = Type.Object(
+  {
+    host: Type.Optional(Type.String({ description: '127.0.0.1 unless given; any other address needs a token' })),
+    port: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
+    token: Type.Optional(Type.String({ description: '${env:NAME}: asked of every caller as a Bearer token' })),
+  },
+  strict,
+);
+
+/** The whole file as written, before defaults. */
+export const ConfigText = Type.Object(
+  {
+    feeds: Type.Array(FeedText),
+    sinks: Type.Optional(Type.Array(SinkText)),
+    data: Type.Optional(Type.String({ description: 'folder of the journal, relative to the config file; ./wirecopy-data unless given' })),
+    redis: Type.Optional(Type.String({ description: '${env:REDIS_URL}; without one a Redis is started in the data folder' })),
+    database: Type.Optional(Type.String({ description: '${env:DATABASE_URL}: PostgreSQL instead of SQLite' })),
+    api: Type.Optional(Type.Union([Api, Type.Literal(false), Type.Null()])),
+    network: Type.Optional(
+      Type.Object(
+        {
+          allow: Type.Optional(
+            Type.Array(Type.String(), { description: 'addresses besides the public Internet: 10.0.0.0/8, 127.0.0.1/32:9000, *:8090' }),
+          ),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+export type ConfigText = Static<typeof ConfigText>;
+
+/** The JSON Schema of the config file (draft 2020-12); `schema/config-1.json` is generated from it. */
+export const configSchema: Record<string, unknown> = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:wirecopy:schema:config-1',
+  title: 'wirecopy config 1',
+  ...ConfigText,
+};

@@ -52,10 +52,10 @@ export function readSource(text: string, file: string): SourceText {
 
 function parsed(text: string, counter: LineCounter): Document.Parsed {
   try {
-    return parseDocument(text, { lineCounter: counter, prettyErrors: false });
+    return parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   } catch {
     // Thousands of brackets exhaust the parser's stack; say it as a syntax error.
-    return parseDocument('[nested too deep', { lineCounter: counter, prettyErrors: false });
+    return parseDocument('[nested too deep', { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   }
 }
 

@@ -1,0 +1,134 @@
+import type { Basis, Instant } from '../../article/instant.ts';
+import { asUtc, exists, inZone, isoText, offsetText, type WallTime } from './calendar.ts';
+import { epochOf, readStamp } from './stamps.ts';
+import { readWritten, type Written } from './written.ts';
+import { abbreviationOf } from './zone-names.ts';
+
+/** What is known beside the text. `now` (ISO 8601) serves dates without a year only; it is never an answer. */
+export interface TimeOptions {
+  /** Zone of a text without one: IANA name or `+02:00`. */
+  readonly zone?: string;
+  /** How that zone is known. */
+  readonly zoneBasis?: 'feed-default' | 'field-default' | 'page-zone';
+  readonly order?: 'DMY' | 'MDY';
+  readonly language?: string;
+  readonly now?: string;
+}
+
+/** Longer texts hold no date worth reading. */
+const MAX_LENGTH = 300;
+/** Two-digit years up to this one belong to this century (POSIX). */
+const PIVOT = 68;
+const MAX_OFFSET = 14 * 60;
+const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/gu;
+
+/**
+ * The instant that a text names: ISO 8601 and RFC 822 with their broken cousins, stamps of the wire, dates written in some 25 languages.
+ * A printed offset or abbreviation counts literally; without any the given zone; without that the answer is unresolved. Impossible
+ * dates are refused. Never throws, never depends on the host.
+ */
+export function readTime(text: string, options: TimeOptions = {}): Instant {
+  const clean = cleaned(text);
+  if (clean === '' || text.length > MAX_LENGTH) return unresolved(text, 'no date');
+  const epoch = epochOf(clean);
+  if (epoch !== undefined)
+    return { utc: isoText(epoch.ms, epoch.fraction), raw: text.trim(), offset: '+00:00', basis: 'epoch', precision: 'second' };
+  const century = (year: number): number => (year <= PIVOT ? 2000 + year : 1900 + year);
+  const read: Written | undefined =
+    readStamp(clean, century) ?? readWritten(clean, { ...options, century, yearOf: yearBefore(options.now) });
+  if (read === undefined) return yearAlone(clean, text, options) ?? unresolved(text, 'no date');
+  if (!exists(read.wall)) return unresolved(text, 'no such date');
+  return resolve(read, text, options);
+}
+
+function cleaned(text: string): string {
+  return text
+    .replace(DIGITS, (digit) => String(digit.normalize('NFKD').codePointAt(0) === undefined ? 0 : ((digit.codePointAt(0) ?? 0) % 16) % 10))
+    .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/gu, '')
+    .replace(/[\s\u00a0\u202f]+/gu, ' ')
+    .replace(/^[\s,;:|·•-]+|[\s,;:|·•.]+$/gu, '');
+}
+
+function yearAlone(clean: string, text: string, options: TimeOptions): Instant | undefined {
+  if (!/^(?:19|20)\d\d$/.test(clean)) return undefined;
+  return resolve({ wall: { year: Number(clean), month: 1, day: 1 }, rule: 'year', precision: 'year' }, text, options);
+}
+
+/** A date without a year is the last such day that is not more than two days ahead of `now`. */
+function yearBefore(now: string | undefined): (month: number, day: number) => number | undefined {
+  const at = now === undefined ? NaN : Date.parse(now);
+  if (Number.isNaN(at)) return () => undefined;
+  const year = new Date(at).getUTCFullYear();
+  return (month, day) => {
+    const ahead = Date.UTC(year, month - 1, day) - at;
+    return ahead > 2 * 86_400_000 ? year - 1 : year;
+  };
+}
+
+function resolve(read: Written, text: string, options: TimeOptions): Instant {
+  const zone = read.zone ?? options.zone;
+  if (zone === undefined) return { ...unresolved(text, 'no zone'), precision: read.precision };
+  const placed = place(read.wall, zone);
+  if (placed === null) return unresolved(text, `no such zone: ${zone}`);
+  const basis: Basis = read.zone === undefined ? (options.zoneBasis ?? 'feed-default') : placed.basis;
+  const alternatives = alternativesOf(read, placed, zone, text, basis, options);
+  return {
+    utc: isoText(placed.ms, read.wall.fraction !== undefined),
+    raw: text.trim(),
+    offset: offsetText(placed.offset),
+    ...(placed.zone === undefined ? {} : { zone: placed.zone }),
+    basis,
+    precision: read.precision,
+    ...(alternatives.length === 0 ? {} : { alternatives }),
+    ...(read.ambiguous === undefined ? {} : { warning: 'day and month could be read the other way round' }),
+  };
+}
+
+interface Placed {
+  readonly ms: number;
+  readonly offset: number;
+  readonly basis: Basis;
+  readonly zone?: string;
+  readonly fold?: number;
+}
+
+function place(wall: WallTime, zone: string): Placed | null {
+  const offset = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
+  if (offset !== null) {
+    const minutes = (Number(offset[2]) * 60 + Number(offset[3] ?? '0')) * (offset[1] === '-' ? -1 : 1);
+    return Math.abs(minutes) > MAX_OFFSET || Number(offset[3] ?? '0') > 59
+      ? null
+      : { ms: asUtc(wall) - minutes * 60_000, offset: minutes, basis: 'explicit-offset' };
+  }
+  const known = abbreviationOf(zone);
+  if (typeof known === 'number') {
+    const basis = known === 0 && /^(?:Z|UTC|GMT|UT|ZULU)$/.test(zone) ? 'explicit-utc' : 'abbreviation';
+    return { ms: asUtc(wall) - known * 60_000, offset: known, basis, ...(zone === 'Z' ? {} : { zone }) };
+  }
+  const placed = inZone(wall, known ?? zone);
+  return placed === null ? null : { ...placed, zone, basis: known === undefined ? 'zone-name' : 'abbreviation' };
+}
+
+function alternativesOf(
+  read: Written,
+  placed: Placed,
+  zone: string,
+  text: string,
+  basis: Basis,
+  options: TimeOptions,
+): NonNullable<Instant['alternatives']> {
+  const raw = text.trim();
+  const others: (readonly [number, Basis])[] = [];
+  if (placed.fold !== undefined) others.push([asUtc(read.wall) - placed.fold * 60_000, basis]);
+  if (read.ambiguous !== undefined && exists(read.ambiguous)) others.push([place(read.ambiguous, zone)?.ms ?? NaN, basis]);
+  // CET printed in summer: the place's own clock may have been meant.
+  if (placed.basis === 'abbreviation' && options.zone !== undefined && read.zone !== undefined) {
+    const local = place(read.wall, options.zone);
+    if (local !== null && Math.abs(local.offset - placed.offset) === 60) others.push([local.ms, options.zoneBasis ?? 'feed-default']);
+  }
+  return others.filter(([ms]) => !Number.isNaN(ms) && ms !== placed.ms).map(([ms, how]) => ({ raw, utc: isoText(ms, false), basis: how }));
+}
+
+function unresolved(text: string, warning: string): Instant {
+  return { utc: null, raw: text.trim(), basis: 'unresolved', warning };
+}

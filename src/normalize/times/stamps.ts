@@ -1,0 +1,113 @@
+import type { WallTime } from './calendar.ts';
+
+/** A stamp of machines and desks: the wall time and, where printed, its zone as written. */
+export interface Stamp {
+  readonly wall: WallTime;
+  readonly zone?: string;
+  readonly rule: string;
+  readonly precision: 'second' | 'minute' | 'day' | 'month' | 'year';
+}
+
+const num = (text: string | undefined): number => Number(text ?? '0');
+const ms = (fraction: string | undefined): { fraction?: number } =>
+  fraction === undefined ? {} : { fraction: Math.floor(Number(`0.${fraction}`) * 1000) };
+const optionalZone = (zone: string | undefined): { zone?: string } =>
+  zone === undefined || zone === '' ? {} : { zone: zone.toUpperCase() };
+
+const ISO =
+  /^([+-]\d{6}|\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]|,? at )\s?(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,:](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/i;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/;
+const MONTH_ONLY = /^(\d{4})-(\d\d)$/;
+const ORDINAL = /^(\d{4})-?(\d{3})$/;
+const WEEK = /^(\d{4})-?W(\d\d)-?([1-7])$/;
+const EPOCH = /^(-?\d{9,10})(?:\.(\d+))?$/;
+const EPOCH_MS = /^-?\d{12,13}$/;
+/** IPTC 7901 header: day, hour, minute, zone, month, year. */
+const IPTC = /^(\d\d)(\d\d)(\d\d)\s*([a-z]{1,4})?\s*([a-z]{3})\.?\s*(\d{2,4})\s*([a-z]{2,4})?$/i;
+/** ANPA 1312 trailer: `AP-WF-02-20-16 0337GMT`, month first. */
+const ANPA = /^(?:[A-Z]{2}-){0,3}(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)([A-Z]{2,4})$/;
+/** Kyodo: `JST-12:31-02-04-25`, day first. */
+const KYODO = /^([A-Z]{3})-(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const GERMAN: Readonly<Record<string, number>> = { mrz: 3, mär: 3, mai: 5, okt: 10, dez: 12 };
+
+/** Reads ISO 8601 and its cousins, epoch seconds and milliseconds, and the stamps of the wire; undefined for anything else. */
+export function readStamp(text: string, century: (year: number) => number): Stamp | undefined {
+  return iso(text) ?? wire(text, century);
+}
+
+function iso(text: string): Stamp | undefined {
+  const full = ISO.exec(text) ?? COMPACT.exec(text);
+  if (full !== null) {
+    const [, year, month, day, hour, minute, second, fraction] = full;
+    const half = full.length === 10 ? full[8]?.toLowerCase() : undefined;
+    const zone = full.at(-1);
+    const date = { year: num(year), month: num(month), day: num(day) };
+    if (hour === undefined) return { wall: date, rule: 'iso-date', precision: 'day', ...optionalZone(zone) };
+    const base = num(hour);
+    const clock = half === undefined ? base : (base % 12) + (half.startsWith('p') ? 12 : 0);
+    return {
+      wall: { ...date, hour: clock, minute: num(minute), ...(second === undefined ? {} : { second: num(second) }), ...ms(fraction) },
+      rule: 'iso-8601',
+      precision: second === undefined ? 'minute' : 'second',
+      ...optionalZone(zone),
+    };
+  }
+  const month = MONTH_ONLY.exec(text);
+  if (month !== null) return { wall: { year: num(month[1]), month: num(month[2]), day: 1 }, rule: 'iso-month', precision: 'month' };
+  const ordinal = ORDINAL.exec(text);
+  if (ordinal !== null) return dayOfYear(num(ordinal[1]), num(ordinal[2]));
+  const week = WEEK.exec(text);
+  return week === null ? undefined : weekDate(num(week[1]), num(week[2]), num(week[3]));
+}
+
+function dayOfYear(year: number, day: number): Stamp | undefined {
+  const date = new Date(Date.UTC(year, 0, day));
+  if (day < 1 || date.getUTCFullYear() !== year) return undefined;
+  return { wall: { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() }, rule: 'iso-ordinal', precision: 'day' };
+}
+
+function weekDate(year: number, week: number, weekday: number): Stamp | undefined {
+  if (week < 1 || week > 53) return undefined;
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = 4 - ((fourth.getUTCDay() + 6) % 7);
+  const date = new Date(Date.UTC(year, 0, monday + (week - 1) * 7 + weekday - 1));
+  return {
+    wall: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+    rule: 'iso-week',
+    precision: 'day',
+  };
+}
+
+function wire(text: string, century: (year: number) => number): Stamp | undefined {
+  const iptc = IPTC.exec(text);
+  const month = iptc === null ? undefined : monthNumber(iptc[5] ?? '');
+  if (iptc !== null && month !== undefined) {
+    const year = num(iptc[6]);
+    const wall = { year: year < 100 ? century(year) : year, month, day: num(iptc[1]), hour: num(iptc[2]), minute: num(iptc[3]) };
+    return { wall, rule: 'iptc-7901', precision: 'minute', ...optionalZone((iptc[4] ?? iptc[7])?.toUpperCase()) };
+  }
+  const anpa = ANPA.exec(text);
+  if (anpa !== null) {
+    const wall = { year: century(num(anpa[3])), month: num(anpa[1]), day: num(anpa[2]), hour: num(anpa[4]), minute: num(anpa[5]) };
+    return { wall, rule: 'anpa-1312', precision: 'minute', ...optionalZone(anpa[6]) };
+  }
+  const kyodo = KYODO.exec(text);
+  if (kyodo === null) return undefined;
+  const wall = { year: century(num(kyodo[6])), month: num(kyodo[5]), day: num(kyodo[4]), hour: num(kyodo[2]), minute: num(kyodo[3]) };
+  return { wall, rule: 'kyodo', precision: 'minute', ...optionalZone(kyodo[1]) };
+}
+
+function monthNumber(word: string): number | undefined {
+  const lower = word.toLowerCase();
+  const index = MONTHS.indexOf(lower);
+  return index === -1 ? GERMAN[lower] : index + 1;
+}
+
+/** Milliseconds since 1970 of an epoch text; undefined for anything else. */
+export function epochOf(text: string): { readonly ms: number; readonly fraction: boolean } | undefined {
+  const seconds = EPOCH.exec(text);
+  if (seconds !== null)
+    return { ms: Math.floor(Number(seconds[1]) * 1000 + Number(`0.${seconds[2] ?? '0'}`) * 1000), fraction: seconds[2] !== undefined };
+  return EPOCH_MS.test(text) ? { ms: Number(text), fraction: !text.endsWith('000') } : undefined;
+}

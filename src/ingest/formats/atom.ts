@@ -1,0 +1,19 @@
+import type { Format } from '../format.ts';
+import { feedRoot } from '../root-element.ts';
+import { itemsOf } from '../syndication/items.ts';
+import { readFeed } from '../syndication/read-feed.ts';
+
+/**
+ * Atom 1.0 and 0.3, with the same modules as RSS, read tolerantly.
+ * @throws {BadInput} `feed.no-root`, `xml.too-deep`
+ */
+export const atom: Format = {
+  name: 'atom',
+  version: '1',
+  source: 'RFC 4287 (2005-12), RFC 4685 (2006-09), Atom 0.3 (2003-12)',
+  recognises: (document) => feedRoot(document.text) === 'atom',
+  parse(document) {
+    const feed = readFeed(document);
+    return { items: itemsOf(feed), repairs: feed.repairs, ...(feed.version === undefined ? {} : { formatVersion: feed.version }) };
+  },
+};

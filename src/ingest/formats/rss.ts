@@ -1,0 +1,19 @@
+import type { Format } from '../format.ts';
+import { feedRoot } from '../root-element.ts';
+import { itemsOf } from '../syndication/items.ts';
+import { readFeed } from '../syndication/read-feed.ts';
+
+/**
+ * RSS 0.90 to 2.0 and RDF, with Dublin Core, content, Media RSS and the other usual modules, read tolerantly.
+ * @throws {BadInput} `feed.no-root`, `xml.too-deep`
+ */
+export const rss: Format = {
+  name: 'rss',
+  version: '1',
+  source: 'RSS 2.0.11 (RSS Advisory Board, 2009-03-30), RSS 1.0 (2001), Media RSS 1.5.1 (2009-12-11)',
+  recognises: (document) => feedRoot(document.text) === 'rss',
+  parse(document) {
+    const feed = readFeed(document);
+    return { items: itemsOf(feed), repairs: feed.repairs, ...(feed.version === undefined ? {} : { formatVersion: feed.version }) };
+  },
+};

@@ -1,0 +1,167 @@
+import type { Element } from 'domhandler';
+import type { Found } from '../../article/parsed-item.ts';
+import type { Described, FeedImage, FeedText, Itunes, Moment } from './feed.ts';
+import { all, attribute, first, foundAt, foundOf, holderOf, pathOf, scopeIn, textAt, type Holder } from './holder.ts';
+import { licenseOf, linksOf, pageLink } from './links.ts';
+import { defined } from '../defined.ts';
+import { authorsOf, contributorsOf, publisherOf } from './people.ts';
+import { tagsOf } from './tags.ts';
+import { textConstruct } from './text-construct.ts';
+import { resolveUrl } from '../web-address.ts';
+
+/** Which elements give a moment, best first. */
+const MOMENT_FIELDS: readonly (readonly [Moment, readonly string[]])[] = [
+  [
+    'published',
+    [
+      'atom:published',
+      'atom:issued',
+      'rss:pubdate',
+      'dcterms:issued',
+      'dcterms:available',
+      'prism:publicationdate',
+      'googleplay:pubdate',
+      'dc:date',
+    ],
+  ],
+  [
+    'updated',
+    ['atom:updated', 'atom:modified', 'dcterms:modified', 'dc:date', 'rss:lastbuilddate', 'dcterms:date', 'prism:modificationdate'],
+  ],
+  ['created', ['atom:created', 'dcterms:created']],
+  ['expired', ['rss:expirationdate', 'dcterms:expired']],
+];
+
+/** What a feed, an entry and an entry's source have in common. */
+export function describedOf(holder: Holder): Described {
+  const links = linksOf(holder);
+  const values = {
+    title: textOf(holder, undefined, 'atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'rss:headline'),
+    link: pageLink(holder, links),
+    id: idOf(holder),
+    publisher: publisherOf(holder),
+    rights: textOf(
+      holder,
+      undefined,
+      'atom:rights',
+      'atom:copyright',
+      'rss:copyright',
+      'rss:rights',
+      'dc:rights',
+      'dcterms:rights',
+      'prism:copyright',
+    ),
+    language: languageOf(holder),
+    license: licenseOf(holder, links),
+    image: imageOf(holder),
+    itunes: itunesOf(holder),
+  };
+  return {
+    path: holder.path,
+    ...defined(values),
+    links,
+    authors: authorsOf(holder),
+    contributors: contributorsOf(holder),
+    tags: tagsOf(holder),
+    moments: momentsOf(holder),
+  };
+}
+
+/** The first of these elements that has text. Atom text without a type is plain, RSS does not say. */
+export function textOf(holder: Holder, fallback: 'text' | 'html' | undefined, ...keys: readonly string[]): FeedText | undefined {
+  for (const element of all(holder, ...keys)) {
+    const text = textConstruct(holder, element, element.namespace === 'atom' ? 'text' : fallback);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function idOf(holder: Holder): Found | undefined {
+  const own = foundAt(holder, 'atom:id', 'rss:guid', 'dc:identifier', 'dcterms:identifier', 'rss:id');
+  const about = attribute(holder.element, 'rdf:about');
+  return own ?? (about === undefined ? undefined : { text: about, path: `${holder.path}/@rdf:about` });
+}
+
+function languageOf(holder: Holder): Found | undefined {
+  const own = foundAt(holder, 'rss:language', 'dc:language', 'dcterms:language', 'atom:language');
+  if (own !== undefined) return own;
+  const { lang } = holder.scope;
+  return lang === undefined || lang === '' ? undefined : { text: lang, path: `${holder.path}/@xml:lang` };
+}
+
+function momentsOf(holder: Holder): Described['moments'] {
+  const moments: Partial<Record<Moment, Found>> = {};
+  for (const [moment, keys] of MOMENT_FIELDS) {
+    const found = foundAt(holder, ...keys);
+    if (found !== undefined) moments[moment] = found;
+  }
+  const valid = first(holder, 'dcterms:valid');
+  if (valid !== undefined) Object.assign(moments, periodOf(foundOf(holder, valid)));
+  return moments;
+}
+
+/** DCMI Period: `start=2002-10-13; end=2002-10-17; scheme=W3C-DTF`. */
+function periodOf(valid: Found): Partial<Record<Moment, Found>> {
+  const part = (name: string): Found | undefined => {
+    const value = new RegExp(`(?:^|;)\\s{0,20}${name}\\s{0,20}=\\s{0,20}([^;]{1,100})`, 'i').exec(valid.text.slice(0, 2_000))?.[1];
+    return value === undefined ? undefined : { ...valid, text: value.trim() };
+  };
+  return defined({ validFrom: part('start'), validTo: part('end') });
+}
+
+function imageOf(holder: Holder): FeedImage | undefined {
+  const [own] = all(holder, 'rss:image');
+  const [podcast] = all(holder, 'itunes:image', 'googleplay:image');
+  const inner = own === undefined ? undefined : holderOf(own, pathOf(holder, own), holder.scope);
+  const address =
+    inner === undefined
+      ? undefined
+      : (textAt(inner, 'rss:url', 'atom:url') ??
+        attribute(inner.element, 'href') ??
+        attribute(inner.element, 'rdf:resource') ??
+        attribute(inner.element, 'url'));
+  const fallback = podcast === undefined ? undefined : hrefOf(podcast, holder);
+  const values = {
+    url: address === undefined ? fallback : resolveUrl(address, inner?.scope.base),
+    title: inner === undefined ? undefined : textAt(inner, 'rss:title', 'dc:title'),
+    link: inner === undefined ? undefined : linkIn(inner),
+    width: inner === undefined ? undefined : textAt(inner, 'rss:width'),
+    height: inner === undefined ? undefined : textAt(inner, 'rss:height'),
+    description: inner === undefined ? undefined : textAt(inner, 'rss:description'),
+  };
+  const image = defined(values);
+  return Object.keys(image).length === 0 ? undefined : image;
+}
+
+function linkIn(holder: Holder): string | undefined {
+  return linksOf(holder)[0]?.href;
+}
+
+function hrefOf(element: Element, holder: Holder): string | undefined {
+  const [inner] = element.children.filter((node): node is Element => 'attribs' in node);
+  const text = element.firstChild !== null && 'data' in element.firstChild ? element.firstChild.data : '';
+  const scope = scopeIn(element, holder.scope);
+  return resolveUrl(attribute(element, 'href') ?? attribute(element, 'url') ?? (inner === undefined ? text : ''), scope.base);
+}
+
+function itunesOf(holder: Holder): Itunes | undefined {
+  const [image] = all(holder, 'itunes:image');
+  const values = {
+    block: flag(textAt(holder, 'itunes:block'), ['yes', 'true'], ['no', 'false', 'clean']),
+    explicit: flag(textAt(holder, 'itunes:explicit'), ['yes', 'true', 'explicit'], ['no', 'false', 'clean']),
+    duration: textAt(holder, 'itunes:duration'),
+    author: textAt(holder, 'itunes:author'),
+    subtitle: textAt(holder, 'itunes:subtitle'),
+    summary: textAt(holder, 'itunes:summary'),
+    image: image === undefined ? undefined : hrefOf(image, holder),
+  };
+  const itunes = defined(values);
+  return Object.keys(itunes).length === 0 ? undefined : itunes;
+}
+
+function flag(text: string | undefined, yes: readonly string[], no: readonly string[]): boolean | undefined {
+  const value = text?.toLowerCase();
+  if (value === undefined) return undefined;
+  if (yes.includes(value)) return true;
+  return no.includes(value) ? false : undefined;
+}

@@ -1,0 +1,109 @@
+import { Element } from 'domhandler';
+import { textContent } from 'domutils';
+import type { Found } from '../../article/parsed-item.ts';
+import { defined } from '../defined.ts';
+import { describedOf, textOf } from './described.ts';
+import type { FeedEntry, FeedText } from './feed.ts';
+import { geoOf } from './geo.ts';
+import { headOf } from './head.ts';
+import { all, attribute, foundOf, holderOf, keyOf, pathOf, scopeIn, textAt, type Holder } from './holder.ts';
+import { enclosuresOf, isPermalink } from './links.ts';
+import { mediaOf } from './media.ts';
+import { textConstruct } from './text-construct.ts';
+import { resolveUrl } from '../web-address.ts';
+
+const SUMMARIES = [
+  'atom:summary',
+  'rss:description',
+  'rss:summary',
+  'dc:description',
+  'dcterms:abstract',
+  'prism:teaser',
+  'itunes:summary',
+  'googleplay:description',
+  'itunes:subtitle',
+];
+const CONTENTS = ['content:encoded', 'atom:content', 'xhtml:body', 'xhtml:div', 'rss:body', 'rss:fullitem', 'rss:content', 'rss:encoded'];
+
+/** Vocabulary and names that an entry's fields are made of; all other children go to `rest`. */
+const TAKEN = new Set(
+  (
+    'atom: title link id updated modified published issued created author contributor category summary content rights copyright|' +
+    'rss: title link guid pubdate author category description enclosure comments image language copyright rights content body fullitem encoded headline|' +
+    'dc: title creator contributor publisher date subject description rights language identifier|' +
+    'dcterms: issued modified created valid abstract subject rights identifier|content: encoded|xhtml: body div|' +
+    'media: content group thumbnail credit title description category keywords copyright|itunes: author keywords category|wfw: comment commentrss'
+  )
+    .split('|')
+    .flatMap((line) => {
+      const [vocabulary = '', ...names] = line.split(/:? /);
+      return names.map((name) => `${vocabulary}:${name}`);
+    }),
+);
+
+/** Reads one item or entry. */
+export function readEntry(holder: Holder, { complete }: { readonly complete: boolean }): FeedEntry {
+  const described = describedOf(holder);
+  const [guid] = all(holder, 'rss:guid');
+  const [source] = all(holder, 'atom:source', 'rss:source', 'dc:source');
+  const [reply] = all(holder, 'thr:in-reply-to');
+  const comments = textAt(holder, 'rss:comments');
+  const replies = described.links.find(({ rel }) => rel === 'replies');
+  const values = {
+    idIsPermalink: guid === undefined ? undefined : isPermalink(guid),
+    summary: textOf(holder, 'html', ...SUMMARIES),
+    comments: comments === undefined ? undefined : resolveUrl(comments, holder.scope.base),
+    commentPostUrl: textAt(holder, 'wfw:comment'),
+    commentsFeed: textAt(holder, 'wfw:commentrss') ?? replies?.href,
+    commentCount: textAt(holder, 'slash:comments', 'thr:total'),
+    source: source === undefined ? undefined : sourceOf(holder, source),
+    geo: geoOf(holder),
+    inReplyTo: reply === undefined ? undefined : { ...reply.attribs },
+  };
+  return {
+    ...described,
+    ...defined(values),
+    contents: contentsOf(holder),
+    enclosures: enclosuresOf(holder, described.links),
+    chapters: chaptersOf(holder),
+    media: mediaOf(holder),
+    rest: restOf(holder),
+    complete,
+  };
+}
+
+function contentsOf(holder: Holder): FeedText[] {
+  return all(holder, ...CONTENTS).flatMap(
+    (element) => textConstruct(holder, element, element.namespace === 'atom' ? 'text' : 'html') ?? [],
+  );
+}
+
+/** Atom: a feed's head. RSS: the name of the feed and its address. */
+function sourceOf(holder: Holder, element: Element): FeedEntry['source'] {
+  const inner = holderOf(element, pathOf(holder, element), holder.scope);
+  const head = headOf(inner);
+  if (element.children.some((node) => node instanceof Element)) return head;
+  const written = attribute(element, 'url');
+  const href = written === undefined ? undefined : resolveUrl(written, scopeIn(element, holder.scope).base);
+  const title = textConstruct(holder, element, undefined);
+  return { ...head, ...defined({ title, link: href === undefined ? undefined : { text: href, path: `${inner.path}/@url` } }) };
+}
+
+function chaptersOf(holder: Holder): FeedEntry['chapters'] {
+  const [chapters] = all(holder, 'psc:chapters');
+  if (chapters === undefined) return [];
+  return all(holderOf(chapters, holder.path, holder.scope), 'psc:chapter').map((chapter) => ({
+    start: attribute(chapter, 'start') ?? '',
+    title: attribute(chapter, 'title') ?? '',
+  }));
+}
+
+function restOf(holder: Holder): Found[] {
+  return [...holder.children.values()].flat().flatMap((element) => {
+    if (TAKEN.has(keyOf(element))) return [];
+    const text = textContent(element).trim();
+    if (text !== '') return [foundOf(holder, element)];
+    const attributes = Object.entries(element.attribs).map(([name, value]) => `${name}="${value}"`);
+    return attributes.length === 0 ? [] : [{ text: attributes.join(' '), path: pathOf(holder, element) }];
+  });
+}

@@ -1,0 +1,35 @@
+/** Schemes that run or carry content instead of naming a place. */
+const ACTIVE_SCHEME = /^(?:javascript|vbscript|livescript|mocha|data|about|blob|file):/i;
+const ABSOLUTE = /^[a-z][a-z0-9+.-]{0,40}:/i;
+const PUBLIC_SCHEME = /^(?:https?|mailto):/i;
+/** Browsers drop these inside an address. */
+const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u200b\ufeff]+/g;
+
+/** An address as the source wrote it, made absolute where it is relative and a base is known. Undefined for empty and active ones (`javascript:`). */
+export function resolveUrl(address: string, base: string | undefined): string | undefined {
+  const written = address.trim();
+  if (written === '' || ACTIVE_SCHEME.test(written.slice(0, 200).replace(INVISIBLE, ''))) return undefined;
+  if (ABSOLUTE.test(written) || base === undefined) return written;
+  try {
+    return new URL(written, base).href;
+  } catch {
+    return written;
+  }
+}
+
+/** The same, as an absolute http, https or mailto address, else undefined. */
+export function publicUrl(address: string | undefined, base?: string): string | undefined {
+  if (address === undefined) return undefined;
+  const resolved = resolveUrl(address, base);
+  if (resolved === undefined || !PUBLIC_SCHEME.test(resolved)) return undefined;
+  try {
+    return new URL(resolved).href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for an absolute http or https address. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text.trim());
+}

@@ -1,0 +1,74 @@
+import type { Credit, Media } from '../../article/media.ts';
+import type { ParsedMedia } from '../../article/parsed-item.ts';
+import { settle, withEvidence, type Draft, type Evidence, type Step } from '../draft.ts';
+import { readTime } from '../times/read-time.ts';
+import { readCaption } from '../wiretext/caption.ts';
+import { printedCredit, readCredit } from '../wiretext/credit.ts';
+
+/** Settles `media`: each caption without its credit, the credit from its own field or from the end of the caption. */
+export const captions: Step = {
+  name: 'captions',
+  run(draft) {
+    const { media } = draft.item;
+    if (media === undefined || media.length === 0) return draft;
+    const language = draft.settled.language;
+    const read = media.map((item, index) => readMedia(item, { index, draft, ...(language === undefined ? {} : { language }) }));
+    return withEvidence(settle(draft, { media: read.map((entry) => entry.media) }), ...read.flatMap((entry) => entry.evidence));
+  },
+};
+
+interface Given {
+  readonly index: number;
+  readonly draft: Draft;
+  readonly language?: string;
+}
+
+function readMedia(item: ParsedMedia, given: Given): { media: Media; evidence: readonly Evidence[] } {
+  const { key, type, guid, headline, caption, credit, alt, created, renditions } = item;
+  const split = caption === undefined ? undefined : readCaption(caption.text, given);
+  const own = credit === undefined || credit.text.trim() === '' ? undefined : creditOfField(credit.text, split?.credit ?? undefined, given);
+  const chosen = own ?? split?.credit ?? undefined;
+  const text = split?.caption ?? undefined;
+  const media: Media = {
+    id: key,
+    type,
+    ...(guid === undefined ? {} : { guid }),
+    ...(headline === undefined ? {} : { headline }),
+    ...(text === undefined ? {} : { caption: text }),
+    ...(caption === undefined ? {} : { captionRaw: caption.text }),
+    ...(alt === undefined ? {} : { alt }),
+    ...(chosen === undefined ? {} : { credit: chosen }),
+    ...(created === undefined ? {} : { created: readTime(created.text, zoneOf(given.draft)) }),
+    ...(chosen?.restriction === undefined ? {} : { restrictions: [chosen.restriction] }),
+    ...(renditions.length === 0 ? {} : { renditions: renditions.map((rendition) => ({ ...rendition })) }),
+  };
+  const source = own === undefined ? caption : credit;
+  const rule = own === undefined ? split?.rule : 'credit/own-field';
+  const evidence =
+    chosen === undefined || source === undefined
+      ? []
+      : [{ path: `media.${given.index}.credit`, rule: rule ?? 'credit', source: source.path }];
+  return { media, evidence };
+}
+
+/** The field names who took the picture; what the caption says about it (file, handout, restriction) stays true. */
+function creditOfField(field: string, inCaption: Credit | undefined, given: Given): Credit {
+  const { photographers, organisations, flags, licence } = readCredit(field, given);
+  const { mandatory, restriction } = inCaption ?? {};
+  return {
+    raw: field,
+    text: mandatory ?? printedCredit(field),
+    photographers: [...photographers],
+    organisations: [...organisations],
+    flags: [...new Set([...flags, ...(inCaption?.flags ?? [])])],
+    ...(mandatory === undefined ? {} : { mandatory }),
+    ...(restriction === undefined ? {} : { restriction }),
+    ...(licence === undefined ? {} : { licence }),
+  };
+}
+
+/** The zone of a picture's own time: that of the provider's contentCreated, else the provider's, else the feed's. */
+function zoneOf({ profile, context }: Draft): { zone?: string } {
+  const zone = profile.zones?.contentCreated ?? profile.zone ?? context.zone;
+  return zone === undefined ? {} : { zone };
+}

@@ -1,17 +1,11 @@
-/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once, as people expect of Ctrl-C. */
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once, as people expect of Ctrl-C. The queue's connections keep Node running meanwhile. */
 export function untilStopped(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    const signals = ['SIGTERM', 'SIGINT'] as const;
-    for (const signal of signals) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130));
-        resolve(signal);
-      });
-    }
-    // Signal listeners alone do not keep Node running.
-    const alive = setInterval(() => undefined, 60_000);
-    process.once('exit', () => {
-      clearInterval(alive);
-    });
+    const stop = (signal: NodeJS.Signals): void => {
+      process.once(signal, () => process.exit(130));
+      resolve(signal);
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -108,6 +108,27 @@ describe('directory', () => {
     await pause(20);
     await writeFile(join(path, 'a.xml'), 'second');
     expect((await pollOnce(directory, { options: options(path), services: noServices }, first)).texts).toEqual(['second']);
+  });
+
+  test('a file that cannot be read holds back the cursor, not its neighbours', async () => {
+    const path = await folder();
+    for (const name of ['a.xml', 'c.xml']) await writeFile(join(path, name), name);
+    await writeFile(join(path, 'b.xml'), Buffer.alloc(0));
+    await truncate(join(path, 'b.xml'), 101 * 1_048_576);
+    const seen: (string | undefined)[] = [];
+    const drain = async (): Promise<void> => {
+      const poll = directory.poll({
+        feed: 'bench',
+        options: options(path),
+        cursor: null,
+        validators: {},
+        signal: new AbortController().signal,
+        services: noServices,
+      });
+      for await (const { bytes, cursor } of poll) seen.push(Buffer.from(bytes).toString(), cursor);
+    };
+    await expect(drain()).rejects.toMatchObject({ name: 'Transient', code: 'directory.too-large', where: { file: join(path, 'b.xml') } });
+    expect(seen).toEqual(['a.xml', undefined, 'c.xml', undefined]);
   });
 
   test('a file that is still being written waits, and the cursor waits with it', async () => {

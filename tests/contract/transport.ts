@@ -91,6 +91,20 @@ export function transportContract<Options>(transport: Transport<Options>, bench:
       expect((await pollOnce(transport, source)).texts).toEqual(first.texts);
     });
 
+    test('broken off after the first document, nothing is lost', async () => {
+      const source = await bench();
+      await source.add('one');
+      await source.add('two');
+      const everything = (await pollOnce(transport, source)).texts;
+      const poll = transport.poll({ ...source, feed: 'bench', cursor: null, validators: {}, signal: new AbortController().signal });
+      const step = await poll.next();
+      if (step.done === true) throw new Error('nothing came');
+      await poll.return({});
+      const { bytes, cursor = null } = step.value;
+      const rest = await pollOnce(transport, source, { cursor });
+      expect([Buffer.from(bytes).toString(), ...rest.texts]).toEqual(expect.arrayContaining([...everything]));
+    });
+
     test('what was saved is plain strings', async () => {
       const source = await bench();
       await source.add('one');

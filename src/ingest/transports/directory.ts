@@ -51,12 +51,18 @@ export const directory: Transport<DirectoryOptions> = {
     const { settled, moving } = await settle(options, candidates, signal);
     const next = cursorAfter(settled, moving, reached);
     const faults: Transient[] = [];
+    let held: Fetched | undefined;
     for (const { name } of settled) {
       if (signal.aborted) throw calledOff();
       const bytes = await read(options.path, name).catch((thrown: unknown) => remembered(thrown, faults));
-      if (bytes !== undefined) yield { bytes, ...(next === undefined ? {} : { cursor: next }) };
+      if (bytes === undefined) continue;
+      if (held !== undefined) yield held;
+      held = { bytes };
     }
-    // The others have gone through; without a saved cursor this file comes up again until somebody looks.
+    // Only the last document moves the cursor: names and stamps have different orders, so a poll that breaks off starts anew.
+    const complete = faults.length === 0 && next !== undefined;
+    if (held !== undefined) yield complete ? { ...held, cursor: next } : held;
+    // The others have gone through; without a saved cursor the unread file comes up again until somebody looks.
     if (faults[0] !== undefined) throw faults[0];
     return {};
   },

@@ -1,0 +1,23 @@
+import type { Article } from '../article/article.ts';
+import type { GateVerdict, GateView, Journal } from '../store/journal.ts';
+import type { Metrics } from './metrics.ts';
+
+/** One thing that must work before traffic is sent here. */
+export interface ReadinessCheck {
+  readonly name: string;
+  readonly ok: boolean;
+}
+
+export interface ApiOptions {
+  readonly journal: Pick<Journal, 'article' | 'events' | 'head'>;
+  /** The only way out: whether an event may be seen now. */
+  readonly gate: (view: GateView) => GateVerdict;
+  /** The public part of an article, as every sink gets it. */
+  readonly publicArticle: (article: Article) => unknown;
+  readonly readiness: () => Promise<readonly ReadinessCheck[]>;
+  readonly metrics: Metrics;
+  /** Asked of every caller as `Authorization: Bearer …`, except by /livez and /readyz. */
+  readonly token?: string;
+  /** Told of bugs; never sees article text. */
+  readonly onError?: (error: unknown) => void;
+}

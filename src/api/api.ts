@@ -1,0 +1,89 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import swagger from '@fastify/swagger';
+import { fastify, type FastifyInstance } from 'fastify';
+import type { ApiOptions } from './api-options.ts';
+import { addArticles } from './articles.ts';
+import { addChanges } from './changes.ts';
+import { sendProblem } from './problem.ts';
+import { namedSchemas } from './schemas.ts';
+
+/** The HTTP API, not yet listening. */
+export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: 65_536,
+    // A mistyped parameter is refused, not dropped.
+    ajv: { customOptions: { removeAdditional: false } },
+    requestTimeout: 10_000,
+    routerOptions: { maxParamLength: 400 },
+    forceCloseConnections: true,
+  });
+  // Schemas describe the answers; what is sent is what was given, byte by byte, and not what a schema leaves of it.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  for (const schema of namedSchemas()) app.addSchema(schema);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'wirecopy', version: '1', description: 'Articles and the one sequence of their events' },
+      ...(options.token === undefined
+        ? {}
+        : { components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] }),
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) => (typeof json['$id'] === 'string' ? json['$id'] : `Schema${index}`),
+    },
+  });
+  addErrors(app, options.onError);
+  if (options.token !== undefined) addAuthentication(app, options.token);
+  addHealth(app, options);
+  addChanges(app, options);
+  addArticles(app, options);
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await app.ready();
+  return app;
+}
+
+function addErrors(app: FastifyInstance, onError: ApiOptions['onError']): void {
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, 404, { code: 'api.no-route', detail: 'See /openapi.json for what there is' }),
+  );
+  app.setErrorHandler((error: Error & { readonly statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendProblem(reply, status, { code: 'api.request', detail: error.message });
+    onError?.(error);
+    return sendProblem(reply, 500, { code: 'api.bug' });
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    void reply.headers({ 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" });
+    done();
+  });
+}
+
+const OPEN: ReadonlySet<string> = new Set(['/livez', '/readyz']);
+
+function addAuthentication(app: FastifyInstance, token: string): void {
+  // Digests have one length, so that the comparison tells nothing about the token's.
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  const wanted = digest(`Bearer ${token}`);
+  app.addHook('onRequest', async (request, reply) => {
+    if (OPEN.has(request.routeOptions.url ?? '') || timingSafeEqual(digest(request.headers.authorization ?? ''), wanted)) return;
+    await sendProblem(reply.header('www-authenticate', 'Bearer'), 401, { code: 'api.token', detail: 'Send Authorization: Bearer <token>' });
+  });
+}
+
+function addHealth(app: FastifyInstance, { readiness, metrics }: ApiOptions): void {
+  app.get('/livez', { schema: { summary: 'The process answers' } }, () => ({ status: 'ok' }));
+  app.get('/readyz', { schema: { summary: 'Everything it needs works' } }, async (_request, reply) => {
+    const checks = await readiness();
+    const isReady = checks.every(({ ok }) => ok);
+    return reply
+      .code(isReady ? 200 : 503)
+      .send({ status: isReady ? 'ok' : 'not ready', checks: checks.map(({ name, ok }) => ({ name, ok })) });
+  });
+  app.get('/metrics', { schema: { summary: 'Prometheus metrics' } }, async (_request, reply) =>
+    reply
+      .type(metrics.contentType)
+      .serializer(String)
+      .send(await metrics.metrics()),
+  );
+}

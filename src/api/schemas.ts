@@ -1,0 +1,61 @@
+import { Type, type Static } from 'typebox';
+import { ArticleSchema } from '../article/article.ts';
+import { BlockSchema } from '../article/block.ts';
+import { oneOf } from '../article/one-of.ts';
+import { EVENT_TYPES } from '../store/journal.ts';
+import { ProblemDetails } from './problem.ts';
+
+const Cursor = Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9._:~-]+$', description: 'opaque; `0` is the beginning' });
+
+export const ChangesQuery = Type.Object(
+  {
+    cursor: Type.Optional(Cursor),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
+    wait: Type.Optional(Type.Integer({ minimum: 0, maximum: 30, default: 0, description: 'seconds to wait for the next event' })),
+  },
+  { additionalProperties: false },
+);
+export type ChangesQuery = Static<typeof ChangesQuery>;
+
+export const ArticleParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 400 }) });
+export type ArticleParams = Static<typeof ArticleParams>;
+
+export const ArticleQuery = Type.Object({ revision: Type.Optional(Type.Integer({ minimum: 1 })) }, { additionalProperties: false });
+export type ArticleQuery = Static<typeof ArticleQuery>;
+
+/** One event as pull, SSE and webhook carry it. A kill has no article. */
+export const EventBody = Type.Object(
+  {
+    type: oneOf(EVENT_TYPES),
+    cursor: Cursor,
+    articleId: Type.String(),
+    revision: Type.Integer(),
+    occurredAt: Type.String({ format: 'date-time' }),
+    article: Type.Optional(Type.Ref('Article#')),
+  },
+  { additionalProperties: false },
+);
+
+export const ChangesBody = Type.Object(
+  {
+    events: Type.Array(Type.Ref('Event#')),
+    cursor: Type.String({ description: 'give it back to go on from here, also when no event came' }),
+  },
+  { additionalProperties: false },
+);
+
+/** The schemas that answers are described with, each under its own name. The article's is the published one, its block beside it. */
+export function namedSchemas(): readonly Readonly<Record<string, unknown>>[] {
+  const article = Object.fromEntries(Object.entries(ArticleSchema).filter(([key]) => key !== '$schema' && key !== '$defs'));
+  return [
+    withBlocksByName({ ...article, $id: 'Article' }),
+    withBlocksByName({ ...BlockSchema, $id: 'Block' }),
+    { ...EventBody, $id: 'Event' },
+    { ...ChangesBody, $id: 'Changes' },
+    { ...ProblemDetails, $id: 'Problem' },
+  ];
+}
+
+function withBlocksByName(schema: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/block"', '"Block#"')) as Record<string, unknown>;
+}

@@ -20,7 +20,7 @@ export interface FetchDeps {
   readonly random: () => number;
 }
 
-/** How far a poll got. `cursor` is that of the last document that is safely kept. */
+/** How far a poll got; saved only once it is complete. */
 interface Progress {
   cursor?: string;
   validators?: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ export async function pollFeed(feed: string, deps: FetchDeps, signal: AbortSigna
       nextInMs: Math.max(progress.nextInMs ?? 0, jittered(state.intervalMs, deps.random)),
     });
   } catch (fault) {
-    await failPoll(state, progress, fault, deps);
+    await failPoll(state, fault, deps);
   }
   await announce(feed, fresh, deps);
 }
@@ -90,13 +90,16 @@ function rawOf(feed: string, transport: string, { bytes, url, mediaType, headers
   };
 }
 
-/** Validators belong to a complete answer, so a broken poll keeps the old ones. */
-async function failPoll(state: FeedState, { cursor }: Progress, fault: unknown, { journal, log, random }: FetchDeps): Promise<void> {
+/**
+ * A broken poll saves neither validators nor cursor: a transport's cursor may stand for a whole listing of which some files are
+ * still unread. What is fetched twice for it, the journal knows by its hash.
+ */
+async function failPoll(state: FeedState, fault: unknown, { journal, log, random }: FetchDeps): Promise<void> {
   const error = sentenceOf(fault);
   const asked = fault instanceof Transient ? (fault.retryAfterMs ?? 0) : 0;
   const nextInMs = Math.max(asked, retryInMs(state.failures + 1, state.intervalMs, random));
   log.warn({ feed: state.id, failures: state.failures + 1, nextInMs, err: fault }, `poll failed: ${error}`);
-  await journal.finishPoll({ feed: state.id, nextInMs, error, ...(cursor === undefined ? {} : { cursor }) });
+  await journal.finishPoll({ feed: state.id, nextInMs, error });
 }
 
 /** Spreads feeds of one interval by a tenth, so that they do not all poll in one second. */

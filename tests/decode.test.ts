@@ -61,7 +61,56 @@ describe('bytes to text', () => {
   });
 
   test('UTF-7 is never read', () => {
-    expect(decode(bytes('<?xml version="1.0" encoding="utf-7"?><a>+ADw-b+AD4-</a>'), {}).text).toContain('+ADw-');
+    expect(code(bytes('<?xml version="1.0" encoding="utf-7"?><a>+ADw-b+AD4-</a>'))).toBe('input.encoding');
+  });
+
+  test.each([
+    ['latin-1 that is UTF-8', bytes('<p>Überfahrt nach Örö</p>'), 'text/html; charset=iso-8859-1', 'utf-8', 'encoding.misdeclared'],
+    ['UTF-16 that is UTF-8', bytes('<?xml version="1.0" encoding="utf-16"?><p>Überfahrt</p>'), '', 'utf-8', 'encoding.misdeclared'],
+    [
+      'UTF-8 that is UTF-16',
+      bytes('<?xml version="1.0" encoding="utf-8"?><p>Überfahrt</p>', 'utf-16le'),
+      '',
+      'utf-16le',
+      'encoding.misdeclared',
+    ],
+    ['a charset nobody knows', bytes('<p>Überfahrt</p>'), 'text/html; charset=klingon-8', 'utf-8', 'encoding.unknown'],
+    ['hex, which is no charset', bytes('<p>Überfahrt</p>'), 'text/html; charset=hex', 'utf-8', 'encoding.unknown'],
+  ])('bytes beat a wrong label: %s', (_what, input, mediaType, encoding, repair) => {
+    const decoded = decode(input, { mediaType });
+    expect(decoded).toMatchObject({ encoding, repairs: [{ code: repair }] });
+    expect(decoded.text).toContain('Überfahrt');
+  });
+
+  test('control characters from a wrong conversion become what was meant', () => {
+    const decoded = decode(bytes('\u0093Die Fähre fährt\u0094, sagt sie \u0096 heute'), {});
+    expect(decoded.text).toBe('“Die Fähre fährt”, sagt sie – heute');
+    expect(decoded.repairs).toEqual([{ code: 'encoding.c1-repaired', detail: expect.stringMatching(/^3 /) as string }]);
+  });
+
+  test('a damaged character in good UTF-8 is counted, not guessed', () => {
+    const decoded = decode(Buffer.concat([bytes(STORY), Buffer.from([0xe2, 0x82, 0x20]), bytes(STORY)]), {
+      mediaType: 'text/plain; charset=utf-8',
+    });
+    expect(decoded).toMatchObject({ encoding: 'utf-8', repairs: [{ code: 'encoding.replaced', detail: '1 unreadable characters' }] });
+  });
+
+  test('charsets beyond the western ones', () => {
+    const japanese = Uint8Array.from([
+      ...bytes('<?xml version="1.0" encoding="iso-2022-jp"?><a>'),
+      0x1b,
+      0x24,
+      0x42,
+      0x46,
+      0x7c,
+      0x4b,
+      0x5c,
+      0x1b,
+      0x28,
+      0x42,
+      ...bytes('</a>'),
+    ]);
+    expect(decode(japanese, {}).text).toContain('<a>日本</a>');
   });
 
   test('gzip is unpacked within bounds', () => {

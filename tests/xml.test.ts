@@ -33,6 +33,10 @@ describe('the XML gate', () => {
     ['an undeclared entity', '<a>&rsquo;</a>', 'xml.not-well-formed'],
     ['a declared entity', '<!DOCTYPE a [<!ENTITY e "boom">]><a>&e;</a>', 'xml.entity-refused'],
     ['an external entity', '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a/>', 'xml.entity-refused'],
+    ['a declared default attribute', '<!DOCTYPE a [<!ATTLIST a b CDATA "c">]><a/>', 'xml.doctype-refused'],
+    ['a parameter entity', '<!DOCTYPE a [ %x; ]><a/>', 'xml.doctype-refused'],
+    ['half a public identifier', '<!DOCTYPE a PUBLIC "-//X//EN"><a/>', 'xml.not-well-formed'],
+    ['a text without end', `<a>${'x'.repeat(5_000_001)}</a>`, 'xml.too-long-text'],
     ['too deep a nest', `${'<a>'.repeat(101)}${'</a>'.repeat(101)}`, 'xml.too-deep'],
     ['too many attributes', `<a ${Array.from({ length: 257 }, (_, i) => `a${i}="1"`).join(' ')}/>`, 'xml.too-many-attributes'],
   ])('refuses %s', (_what, text, code) => {
@@ -45,5 +49,25 @@ describe('the XML gate', () => {
 
   test('passes over a bare external DTD', () => {
     expect(readXml('<!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf/>').children.filter((node) => isTag(node))).toHaveLength(1);
+  });
+
+  test('knows where each text stands, beside comments, CDATA and instructions and across chunks', () => {
+    const filler = 'Füllung '.repeat(20_000);
+    const text = `<?xml version="1.0"?>\r\n<a><p>${filler}</p>eins<!-- c -->zwei<![CDATA[<drei>]]>vier<?pi x?>fünf\r\n<b/>😀sechs</a>`;
+    const root = readXml(text).children.find((node): node is Element => isTag(node));
+    const texts = (root?.children ?? []).filter((node) => isText(node));
+    expect(texts.map((node) => text.slice(node.startIndex ?? 0, (node.endIndex ?? 0) + 1))).toEqual([
+      'eins',
+      'zwei',
+      '<![CDATA[<drei>]]>',
+      'vier',
+      'fünf\r\n',
+      '😀sechs',
+    ]);
+    expect(texts.map((node) => node.data).join('')).toBe('einszwei<drei>vierfünf\n😀sechs');
+  });
+
+  test('stops at the first fault', () => {
+    expect(fault(`<a></b>${'<c/>'.repeat(1_000_000)}`).where.line).toBe(1);
   });
 });

@@ -17,6 +17,7 @@ interface Choice {
   readonly encoding: string;
   readonly basis: Decoded['encodingBasis'];
   readonly skip?: number;
+  readonly repairs?: readonly Repair[];
 }
 
 const MAX_BYTES = 20_000_000;
@@ -48,10 +49,17 @@ const ALIASES: Readonly<Record<string, string>> = {
   'ks_c_5601-1987': 'euc-kr',
 };
 
+/** Names that iconv-lite knows and that are no charsets of text. */
+const NO_CHARSETS = new Set(['base64', 'hex', 'binary', 'cesu8', 'internal']);
+
+/** Code points 0x80 to 0x9f of windows-1252; undefined bytes stay what they are. */
+const C1 = iconv.decode(Buffer.from(Array.from({ length: 32 }, (_, index) => 0x80 + index)), 'windows-1252');
+
 /**
  * Bytes to text, once for all formats: byte order mark, then HTTP charset, then XML prolog or HTML meta, then detection, then
- * windows-1252 with a flag. Never UTF-7. A character that had to be replaced is counted in `repairs`.
- * @throws {BadInput} `input.empty`, `input.too-large`, `input.compression`, `input.binary`
+ * windows-1252 with a flag. Bytes that contradict their label win over it, with the repair `encoding.misdeclared`. Never UTF-7.
+ * Other repairs: `encoding.fallback`, `encoding.unknown`, `encoding.c1-repaired`, `encoding.replaced` (with how many characters).
+ * @throws {BadInput} `input.empty`, `input.too-large`, `input.compression`, `input.binary`, `input.encoding`
  */
 export function decode(
   input: Uint8Array,
@@ -63,11 +71,11 @@ export function decode(
       message: `The document has ${bytes.length} bytes; at most ${MAX_BYTES} are read`,
       hint: 'Split the file',
     });
-  const choice = bomOf(bytes) ?? declaredOf(bytes, known) ?? guessOf(bytes);
-  const decoded = textOf(bytes.subarray(choice.skip ?? 0), choice);
+  const { encoding, basis, skip = 0, repairs = [] } = choiceOf(bytes, known);
+  const decoded = mended(read(bytes.subarray(skip), encoding));
   if (decoded.text.trim() === '')
     throw new BadInput('input.empty', { message: 'The document is empty', hint: 'Check that the transfer was complete' });
-  return decoded;
+  return { text: decoded.text, encoding, encodingBasis: basis, repairs: [...repairs, ...decoded.repairs] };
 }
 
 function unzipped(input: Uint8Array): Uint8Array {
@@ -83,31 +91,54 @@ function unzipped(input: Uint8Array): Uint8Array {
   }
 }
 
+function choiceOf(bytes: Uint8Array, known: Parameters<typeof decode>[1]): Choice {
+  const seen = bomOf(bytes) ?? wideOf(bytes);
+  const head = bytes.subarray(seen?.skip ?? 0, 4_096);
+  const labels = labelsOf(read(head, seen?.encoding ?? 'windows-1252'), known);
+  if (seen !== undefined) {
+    const liar = labels.find(({ encoding }) => !/^utf-(?:16|32)/.test(encoding));
+    return liar === undefined || seen.encoding === 'utf-8' ? seen : { ...seen, repairs: [misdeclared(liar.encoding, seen.encoding)] };
+  }
+  if (labels.some(({ encoding }) => /utf-?7/.test(encoding)))
+    throw new BadInput('input.encoding', {
+      message: 'The document is labelled UTF-7, which is never read',
+      hint: 'Ask the provider for UTF-8',
+    });
+  const [label] = labels.filter(({ encoding }) => isReadable(encoding));
+  const unknown = labels.filter(({ encoding }) => !isReadable(encoding));
+  const repairs = unknown.slice(0, 1).map(({ encoding }) => ({ code: 'encoding.unknown', detail: `no charset is called ${encoding}` }));
+  const choice = label === undefined ? guessOf(bytes) : believed(bytes, label);
+  return { ...choice, repairs: [...repairs, ...(choice.repairs ?? [])] };
+}
+
 function bomOf(bytes: Uint8Array): Choice | undefined {
   const found = BOMS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   return found === undefined ? undefined : { encoding: found[0], basis: 'bom', skip: found[1].length };
 }
 
-function declaredOf(
-  bytes: Uint8Array,
-  known: { readonly mediaType?: string; readonly headers?: Readonly<Record<string, string>> },
-): Choice | undefined {
-  const header = charsetIn(known.headers?.['content-type'] ?? known.mediaType ?? '');
-  if (header !== undefined && isReadable(header)) return { encoding: header, basis: 'header' };
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4_096)).toString('latin1');
+/** Two- and four-byte encodings show by the places of their zero bytes, whatever a label says. */
+function wideOf(bytes: Uint8Array): Choice | undefined {
+  const head = bytes.subarray(0, 4_096);
+  const quarter = head.length / 4;
+  const zeros = [0, 0, 0, 0];
+  head.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 4] = (zeros[index % 4] ?? 0) + 1;
+  });
+  const lanes = zeros.map((count) => (count > quarter * 0.3 ? '0' : count > quarter * 0.02 ? '?' : 'x')).join('');
+  const encoding = { '000x': 'utf-32be', x000: 'utf-32le', '0x0x': 'utf-16be', x0x0: 'utf-16le' }[lanes];
+  return encoding === undefined ? undefined : { encoding, basis: 'detection' };
+}
+
+/** What the header and the document say, the header first. */
+function labelsOf(head: string, known: Parameters<typeof decode>[1]): Choice[] {
+  const header = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec((known.headers?.['content-type'] ?? known.mediaType ?? '').slice(0, 500))?.[1];
   const declared =
     /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head)?.[1] ??
     /<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1];
-  const name = declared === undefined ? undefined : nameOf(declared);
-  // A prolog that can be read as bytes cannot be in a two-byte encoding.
-  return name !== undefined && isReadable(name) && !name.startsWith('utf-16') && !name.startsWith('utf-32')
-    ? { encoding: name, basis: 'declaration' }
-    : undefined;
-}
-
-function charsetIn(contentType: string): string | undefined {
-  const name = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1];
-  return name === undefined ? undefined : nameOf(name);
+  return [
+    ...(header === undefined ? [] : [{ encoding: nameOf(header), basis: 'header' as const }]),
+    ...(declared === undefined ? [] : [{ encoding: nameOf(declared), basis: 'declaration' as const }]),
+  ];
 }
 
 function nameOf(label: string): string {
@@ -116,25 +147,46 @@ function nameOf(label: string): string {
 }
 
 function isReadable(encoding: string): boolean {
-  return encoding !== 'utf-7' && iconv.encodingExists(encoding);
+  return decoderOf(encoding) !== undefined || (iconv.encodingExists(encoding) && !NO_CHARSETS.has(encoding));
 }
 
-/** No word from anyone: zero bytes show two- and four-byte encodings, valid UTF-8 shows itself. */
+/** The label, unless the bytes cannot be what it says. */
+function believed(bytes: Uint8Array, label: Choice): Choice {
+  const { encoding, basis } = label;
+  // A prolog that could be read byte by byte is in no two-byte encoding, nor is valid UTF-8.
+  const isWide = /^utf-(?:16|32)/.test(encoding) && (basis === 'declaration' || isUtf8(bytes));
+  // Text in windows-1252 that happens to be valid UTF-8 beyond ASCII does not occur.
+  const isUnderstated = encoding === 'windows-1252' && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
+  const isOverstated = encoding === 'utf-8' && !isUtf8(bytes) && isMostlyBroken(bytes);
+  if (!isWide && !isUnderstated && !isOverstated) return label;
+  const actual = isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  return { encoding: actual, basis: actual === 'utf-8' ? 'detection' : 'fallback', repairs: [misdeclared(encoding, actual)] };
+}
+
+/** A few broken sequences in UTF-8 are damage; where most of what is not ASCII is broken, the label is wrong. */
+function isMostlyBroken(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const beyond = text.match(/[^\x00-\x7f]/gu)?.length ?? 0;
+  return replacedIn(text) > beyond / 2;
+}
+
+function misdeclared(said: string, actual: string): Repair {
+  return { code: 'encoding.misdeclared', detail: `labelled ${said}, read as ${actual}` };
+}
+
+/** No word from anyone: valid UTF-8 shows itself, the rest is windows-1252 if it is text at all. */
 function guessOf(bytes: Uint8Array): Choice {
-  const head = bytes.subarray(0, 4_096);
-  const zeros = [0, 1, 2, 3].map((lane) => head.reduce((sum, byte, index) => sum + (index % 4 === lane && byte === 0 ? 1 : 0), 0));
-  const quarter = head.length / 4;
-  const lane = (index: number): boolean => (zeros[index] ?? 0) > quarter * 0.7;
-  if (lane(0) && lane(1) && lane(2)) return { encoding: 'utf-32be', basis: 'detection' };
-  if (lane(1) && lane(2) && lane(3)) return { encoding: 'utf-32le', basis: 'detection' };
-  if (lane(0) && lane(2)) return { encoding: 'utf-16be', basis: 'detection' };
-  if (lane(1) && lane(3)) return { encoding: 'utf-16le', basis: 'detection' };
-  if (zeros.some((count) => count > 2))
+  const controls = bytes
+    .subarray(0, 4_096)
+    .reduce((sum, byte) => sum + (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) ? 1 : 0), 0);
+  if (controls > 2 && controls > Math.min(bytes.length, 4_096) / 100)
     throw new BadInput('input.binary', {
       message: 'The document is binary, not text',
       hint: 'Pictures and archives are not read as stories',
     });
-  return isUtf8(bytes) ? { encoding: 'utf-8', basis: 'detection' } : { encoding: 'windows-1252', basis: 'fallback' };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', basis: 'detection' };
+  const repairs = [{ code: 'encoding.fallback', detail: 'no charset named, not UTF-8: read as windows-1252' }];
+  return { encoding: 'windows-1252', basis: 'fallback', repairs };
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -146,36 +198,40 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function textOf(bytes: Uint8Array, { encoding, basis }: Choice): Decoded {
-  const repairs: Repair[] =
-    basis === 'fallback' ? [{ code: 'encoding.fallback', detail: 'no charset named, not UTF-8: read as windows-1252' }] : [];
-  if (encoding === 'utf-8') {
-    if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding, encodingBasis: basis, repairs };
-    const single = iconv.decode(Buffer.from(bytes), 'windows-1252');
-    const text = new TextDecoder('utf-8').decode(bytes);
-    const replaced = text.split('\ufffd').length - 1;
-    // Mostly broken: the declaration is wrong. A few broken bytes: the declaration is right and the bytes are not.
-    if (replaced > text.length / 200 && !/[\u0081\u008d\u008f\u0090\u009d]/.test(single)) {
-      return {
-        text: single,
-        encoding: 'windows-1252',
-        encodingBasis: 'fallback',
-        repairs: [...repairs, { code: 'encoding.misdeclared', detail: 'declared utf-8 is not valid: read as windows-1252' }],
-      };
-    }
-    return {
-      text,
-      encoding,
-      encodingBasis: basis,
-      repairs: [...repairs, { code: 'encoding.replaced', detail: `${replaced} unreadable bytes` }],
-    };
+/** The platform's decoder; undefined for names it does not know. */
+function decoderOf(encoding: string): InstanceType<typeof TextDecoder> | undefined {
+  try {
+    return new TextDecoder(encoding);
+  } catch {
+    return undefined;
   }
-  const text = iconv.decode(Buffer.from(bytes), encoding);
-  const replaced = text.split('\ufffd').length - 1;
-  return {
-    text,
-    encoding,
-    encodingBasis: basis,
-    repairs: replaced === 0 ? repairs : [...repairs, { code: 'encoding.replaced', detail: `${replaced} unreadable bytes` }],
-  };
+}
+
+function read(bytes: Uint8Array, encoding: string): string {
+  // The platform reads windows-1252 as latin-1 in some versions; the table of iconv-lite does not change.
+  const decoder = encoding === 'windows-1252' ? undefined : decoderOf(encoding);
+  const text = decoder === undefined ? iconv.decode(Buffer.from(bytes), encoding) : decoder.decode(bytes);
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** C1 controls become the windows-1252 characters that were meant; characters that could not be read are counted. */
+function mended(source: string): { text: string; repairs: Repair[] } {
+  let controls = 0;
+  const text = source.replace(/[\x80-\x9f]/g, (control) => {
+    const meant = C1[control.charCodeAt(0) - 0x80] ?? control;
+    if (meant !== control && meant !== '\ufffd') controls += 1;
+    return meant === '\ufffd' ? control : meant;
+  });
+  const replaced = replacedIn(text);
+  const repairs = [
+    { code: 'encoding.c1-repaired', count: controls, detail: `${controls} control characters read as windows-1252` },
+    { code: 'encoding.replaced', count: replaced, detail: `${replaced} unreadable characters` },
+  ];
+  return { text, repairs: repairs.filter(({ count }) => count > 0).map(({ code, detail }) => ({ code, detail })) };
+}
+
+function replacedIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) count += 1;
+  return count;
 }

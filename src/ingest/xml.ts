@@ -6,69 +6,137 @@ import { BadInput } from '../faults.ts';
 const MAX_DEPTH = 100;
 const MAX_ATTRIBUTES = 256;
 const MAX_TEXT = 5_000_000;
+/** A DOCTYPE that only names a DTD (XML 1.0, productions 28, 75, 11 and 12). */
+const DOCTYPE =
+  /^\s+[^\s"'<>[\]]+(?:\s+(?:SYSTEM|PUBLIC\s+(?:"[-\w\s'()+,./:=?;!*#@$%]*"|'[-\w\s()+,./:=?;!*#@$%]*'))\s+(?:"[^"]*"|'[^']*'))?\s*(?:\[\s*\]\s*)?$/;
 /** Fed to the parser at a time, so that the first fault ends the work. */
 const CHUNK = 65_536;
 
 /**
  * The tree of a well-formed XML document (XML 1.0, Namespaces in XML): saxes is the gate and its events build the tree in one
- * pass. `startIndex` and `endIndex` count in `text`. Entities are never declared, expanded or fetched; a bare external DTD is passed over.
- * @throws {BadInput} `xml.not-well-formed`, `xml.entity-refused`, `xml.too-deep`, `xml.too-many-attributes`, `xml.too-long-text`
+ * pass. `startIndex` and `endIndex` count in `text`. Nothing is declared, expanded or fetched: a DOCTYPE may only name a DTD, which is
+ * passed over. Declarations of its own would be ignored, though they can change what the document says (default attributes, entities).
+ * @throws {BadInput} `xml.not-well-formed`, `xml.entity-refused`, `xml.doctype-refused`, `xml.too-deep`, `xml.too-many-attributes`, `xml.too-long-text`
  */
 export function readXml(text: string): Document {
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  const document = new Document([]);
-  let here: ParentNode = document;
-  let depth = 0;
-  let tagStart = 0;
-  /** Where the last tag ended and the next text begins. */
-  let edge = 0;
-  const fail = (code: string, message: string): never => {
+  return new Gate(text).read();
+}
+
+/** One parse: what is open, and where in the text it stands. */
+class Gate {
+  readonly #text: string;
+  readonly #parser = new SaxesParser({ xmlns: true, position: true });
+  readonly #document = new Document([]);
+  #here: ParentNode = this.#document;
+  #depth = 0;
+  #attributes = 0;
+  #tagStart = 0;
+  /** Where the last markup ended and the next text begins. */
+  #edge = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(): Document {
+    this.#listen();
+    for (let at = 0; at < this.#text.length; at += CHUNK) this.#parser.write(this.#text.slice(at, at + CHUNK));
+    this.#parser.close();
+    return this.#document;
+  }
+
+  #listen(): void {
+    const parser = this.#parser;
+    const passOver = (rest = 0): void => {
+      this.#edge = parser.position + rest;
+    };
+    parser.on('error', (error) => this.#fail('xml.not-well-formed', notWellFormed(error.message.replace(/^\d+:\d+: /, ''))));
+    parser.on('doctype', (doctype) => {
+      this.#refuseDeclarations(doctype);
+      passOver();
+    });
+    parser.on('opentagstart', () => {
+      this.#begin();
+    });
+    parser.on('attribute', () => {
+      this.#attributes += 1;
+      if (this.#attributes > MAX_ATTRIBUTES) this.#fail('xml.too-many-attributes', `An element has more than ${MAX_ATTRIBUTES} attributes`);
+    });
+    parser.on('opentag', (tag) => {
+      this.#open(tag);
+      passOver();
+    });
+    parser.on('closetag', () => {
+      this.#close();
+      passOver();
+    });
+    // The parser has read the "<" behind a text before it says so, and not yet the ">" behind a comment.
+    parser.on('text', (data) => {
+      this.#add(data, parser.position - 1);
+    });
+    parser.on('comment', () => {
+      passOver(1);
+    });
+    parser.on('cdata', (data) => {
+      this.#add(data, parser.position);
+    });
+    parser.on('processinginstruction', () => {
+      passOver();
+    });
+  }
+
+  #refuseDeclarations(doctype: string): void {
+    if (/<!ENTITY/i.test(doctype)) this.#fail('xml.entity-refused', 'The DOCTYPE declares entities');
+    if (declaresMarkup(doctype)) this.#fail('xml.doctype-refused', 'The DOCTYPE declares markup of its own');
+    if (!DOCTYPE.test(doctype.slice(0, 2_000))) this.#fail('xml.not-well-formed', notWellFormed('the DOCTYPE cannot be read'));
+  }
+
+  #begin(): void {
+    this.#tagStart = this.#text.lastIndexOf('<', this.#parser.position - 1);
+    this.#attributes = 0;
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) this.#fail('xml.too-deep', `Elements are nested deeper than ${MAX_DEPTH}`);
+  }
+
+  #open(tag: SaxesTagNS): void {
+    const element = elementOf(tag);
+    element.startIndex = this.#tagStart;
+    append(this.#here, element);
+    this.#here = element;
+  }
+
+  #close(): void {
+    this.#depth -= 1;
+    this.#here.endIndex = this.#parser.position - 1;
+    this.#here = this.#here.parent ?? this.#document;
+  }
+
+  #add(data: string, end: number): void {
+    if (data.length > MAX_TEXT) this.#fail('xml.too-long-text', `A text is longer than ${MAX_TEXT} characters`);
+    const node = new Text(data);
+    node.startIndex = this.#edge;
+    node.endIndex = end - 1;
+    this.#edge = end;
+    append(this.#here, node);
+  }
+
+  #fail(code: string, message: string): never {
     throw new BadInput(code, {
       message,
       hint: 'Ask the provider for a well-formed file, or name a tolerant format for this feed',
-      where: { line: parser.line, column: parser.column },
+      where: { line: this.#parser.line, column: this.#parser.column },
     });
-  };
-  const addText = (data: string): void => {
-    if (data.length > MAX_TEXT) fail('xml.too-long-text', `A text is longer than ${MAX_TEXT} characters`);
-    const node = new Text(data);
-    // The parser has read the "<" behind the text before it says so.
-    place(node, edge, parser.position - 1);
-    append(here, node);
-  };
-  parser.on('error', (error) => fail('xml.not-well-formed', `The XML is not well-formed: ${error.message.replace(/^\d+:\d+: /, '')}`));
-  parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) fail('xml.entity-refused', 'The DOCTYPE declares entities');
-  });
-  parser.on('opentagstart', () => {
-    tagStart = text.lastIndexOf('<', parser.position - 1);
-    depth += 1;
-    if (depth > MAX_DEPTH) fail('xml.too-deep', `Elements are nested deeper than ${MAX_DEPTH}`);
-  });
-  let attributes = 0;
-  parser.on('attribute', () => {
-    attributes += 1;
-    if (attributes > MAX_ATTRIBUTES) fail('xml.too-many-attributes', `An element has more than ${MAX_ATTRIBUTES} attributes`);
-  });
-  parser.on('opentag', (tag) => {
-    attributes = 0;
-    const element = elementOf(tag);
-    element.startIndex = tagStart;
-    append(here, element);
-    here = element;
-    edge = parser.position;
-  });
-  parser.on('closetag', () => {
-    depth -= 1;
-    here.endIndex = parser.position - 1;
-    here = here.parent ?? document;
-    edge = parser.position;
-  });
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
-  parser.close();
-  return document;
+  }
+}
+
+/** Whether a DOCTYPE has more than white space between brackets. */
+function declaresMarkup(doctype: string): boolean {
+  const subset = doctype.indexOf('[');
+  return subset !== -1 && /[<%]/.test(doctype.slice(subset));
+}
+
+function notWellFormed(why: string): string {
+  return `The XML is not well-formed: ${why}`;
 }
 
 function elementOf(tag: SaxesTagNS): Element {
@@ -77,11 +145,6 @@ function elementOf(tag: SaxesTagNS): Element {
   const element = new Element(tag.name, attribs);
   element.namespace = tag.uri;
   return element;
-}
-
-function place(node: Text, start: number, end: number): void {
-  node.startIndex = start;
-  node.endIndex = end - 1;
 }
 
 function append(parent: ParentNode, node: Element | Text): void {

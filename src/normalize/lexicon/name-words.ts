@@ -46,6 +46,6 @@ export const NON_NAME_WORDS: ReadonlySet<string> = new Set(
    media tv radio television televisión televisão fernsehen channel network broadcasting online digital web website foundation database institute institut instituto university
    universität universidad université college school ministry ministerium ministère ministerio department office council committee association society club group
    gruppe company corp corp. inc inc. ltd ltd. gmbh ag sa plc llc llp business sports sport politics health science opinion photo photos foto fotos images image pictures picture
-   video handout pool stringer contributor contributors freelance freelancer special guest admin webmaster author autor auteur authors bureau international national
+   video handout pool contributor contributors freelance freelancer special guest admin webmaster author autor auteur authors bureau international national
    reports report wires combined compiled updated published posted by from with and und et reuters`.split(/\s+/u),
 );

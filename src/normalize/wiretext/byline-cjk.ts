@@ -1,0 +1,36 @@
+import type { Person } from '../../article/people.ts';
+import { agencyOf } from '../lexicon/agencies.ts';
+import { readCjkDateline } from './dateline-cjk.ts';
+
+/** `홍길동 기자`, `[뉴시스] 홍길동 기자`. */
+const KOREAN = /^(?:[[(]?(\p{L}{2,8})[\])]?\s)?(\p{Script=Hangul}{2,4})\s?(?:선임|수습)?(?:기자|특파원)$/u;
+/** `新华社记者 王小明、李四`, `記者：王小明`. */
+const CHINESE = /^(\p{Script=Han}{2,6}?)?(?:记者|記者|编辑|編輯)[\s:：]{0,3}(\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,5})$/u;
+
+/** A byline of Chinese, Japanese or Korean copy, where the function stands beside the name; `【ワシントン共同】` names only the agency. */
+export function readCjkByline(
+  line: string,
+): { readonly rule: string; readonly authors: readonly Person[]; readonly agencies: readonly string[] } | undefined {
+  const dateline = readCjkDateline(line);
+  if (dateline?.length === line.length) {
+    return {
+      rule: `byline/${dateline.rule}`,
+      authors: dateline.reporter === undefined ? [] : [author(dateline.reporter)],
+      agencies: [dateline.agency],
+    };
+  }
+  const korean = KOREAN.exec(line);
+  if (korean?.[2] !== undefined) return { rule: 'byline/korean', authors: [author(korean[2])], agencies: codes(korean[1]) };
+  const chinese = CHINESE.exec(line);
+  if (chinese?.[2] === undefined) return undefined;
+  return { rule: 'byline/chinese', authors: chinese[2].split(/[、\s]/u).map(author), agencies: codes(chinese[1]) };
+}
+
+function author(name: string): Person {
+  return { name, role: 'author' };
+}
+
+function codes(name: string | undefined): readonly string[] {
+  const agency = agencyOf(name ?? '');
+  return agency === undefined ? [] : [agency.code];
+}

@@ -1,0 +1,48 @@
+import { BYLINE_LABELS, type BylineLabel } from '../lexicon/byline-words.ts';
+
+/** A part of a byline with the role of the persons in it. */
+export interface LabelledPart {
+  readonly role: string;
+  readonly label: string | undefined;
+  readonly text: string;
+}
+
+const byLength = [...BYLINE_LABELS].sort((a, b) => b.words.length - a.words.length);
+const colonLabels = byLength.filter((label) => label.colon === true).map(({ words }) => words.replaceAll('.', '\\.'));
+const roleLabels = byLength.filter((label) => label.colon !== true && label.role !== 'author').map(({ words }) => words);
+const NEXT_LABEL = new RegExp(
+  `(?:^|[\\s;,/])(?=(?:${colonLabels.join('|')})\\s?:\\s)|(?:^|[;,/]\\s?)(?=(?:${roleLabels.join('|')})\\s\\p{Lu})`,
+  'giu',
+);
+
+/** Cuts `Text: Jane Sample; Photos: Lee Model` at its labels; a byline of one label, or of none, is one part. */
+export function labelledParts(text: string, language: string | undefined): readonly LabelledPart[] {
+  const starts = [...text.matchAll(NEXT_LABEL)].map((match) => match.index + match[0].length);
+  const cuts = [...new Set([0, ...starts])];
+  return cuts
+    .map((start, index) =>
+      text
+        .slice(start, cuts[index + 1] ?? text.length)
+        .replace(/[\s;,/]{1,20}$/u, '')
+        .trim(),
+    )
+    .filter((part) => part !== '')
+    .map((part) => readLabel(part, language));
+}
+
+function readLabel(part: string, language: string | undefined): LabelledPart {
+  const lower = part.toLowerCase();
+  const primary = language?.toLowerCase().split('-')[0];
+  const label = byLength.find((candidate) => fits(candidate, lower, primary));
+  if (label === undefined) return { role: 'author', label: undefined, text: part };
+  return { role: label.role, label: label.words, text: part.slice(label.words.length).replace(/^\s?[:：]?\s*/u, '') };
+}
+
+function fits(label: BylineLabel, lower: string, language: string | undefined): boolean {
+  if (!lower.startsWith(label.words)) return false;
+  const behind = lower.slice(label.words.length);
+  if (/^\s?[:：]/u.test(behind))
+    return label.colon === true || label.languages === undefined || language === undefined || label.languages.includes(language);
+  if (label.colon === true || !/^\s/u.test(behind)) return false;
+  return label.languages === undefined || (language !== undefined && label.languages.includes(language));
+}

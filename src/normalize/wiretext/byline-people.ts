@@ -1,0 +1,266 @@
+import type { Person } from '../../article/people.ts';
+import { agenciesIn, agencyOf } from '../lexicon/agencies.ts';
+import { FOR_WORDS, IN_WORDS, POSSESSIVES } from '../lexicon/byline-words.ts';
+import { isKnownCity } from '../lexicon/cities.ts';
+import { countryCodeOf } from '../lexicon/countries.ts';
+import { BEAT_WORDS, GENERIC_NOUNS, ROLE_NOUNS } from '../lexicon/desk-words.ts';
+import { LEADING_ARTICLES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
+import { displayName, isPersonName } from '../lexicon/names.ts';
+import { chunksOf, type Chunk } from './byline-chunks.ts';
+import { isGeneric } from './byline-generic.ts';
+import type { Credits, NoCredits } from './byline-reading.ts';
+import { cutLeadingTitle, readTitle } from './byline-title.ts';
+import { isPlaceName } from './dateline-head.ts';
+import { displayPlace } from './place-case.ts';
+
+/** How strictly the list is read. */
+export interface ListOptions {
+  readonly language?: string | undefined;
+  readonly role: string;
+  /** True behind a label or in a byline field: a single word may be a name there. */
+  readonly labelled: boolean;
+}
+
+type Draft = { -readonly [K in keyof Person]: Person[K] };
+
+/** What has been read so far; a place or an affiliation binds to all names of the open group. */
+interface State {
+  readonly people: Draft[];
+  readonly agencies: string[];
+  readonly organisations: string[];
+  group: Draft[];
+  closed: boolean;
+  generic: boolean;
+  pending: Partial<Pick<Draft, 'title' | 'location'>>;
+}
+
+/**
+ * Reads a list such as `Alex Sample, Noor Model and Jo Filler in Paris and Lee Stub in Rome`, `Jean Modèle avec AFP, à Lyon`,
+ * `Meredith Example, Staff Reporter`. Every part must be understood: one that is not makes the whole no list of credits.
+ */
+export function readPeople(text: string, options: ListOptions): Credits | NoCredits {
+  const state: State = { people: [], agencies: [], organisations: [], group: [], closed: false, generic: false, pending: {} };
+  const opening = ownCorrespondent(text, options);
+  if (opening !== undefined) state.pending = opening.pending;
+  const chunks = chunksOf(opening?.rest ?? text, options.language);
+  if (chunks.length > 40) return { why: 'too many parts for a byline' };
+  if (opening !== undefined && chunks.length === 0) return { people: [], agencies: [], organisations: [], generic: true };
+  for (const [index, chunk] of chunks.entries()) {
+    if (!readChunk(chunk, state, options, chunks[index - 1]))
+      return { why: `"${chunk.text.slice(0, 40)}" is neither name, agency, place nor title` };
+  }
+  const { people, agencies, organisations, generic } = state;
+  return { people, agencies: [...new Set(agencies)], organisations: [...new Set(organisations)], generic };
+}
+
+/** `notre correspondant à Moscou, NAME`, `unserem Korrespondenten NAME`: a title and perhaps a place before the names. */
+function ownCorrespondent(text: string, options: ListOptions): { readonly pending: State['pending']; readonly rest: string } | undefined {
+  const words = text.split(/\s+/u);
+  if (!POSSESSIVES.has((words[0] ?? '').toLowerCase())) return undefined;
+  let end = 1;
+  while (end < words.length && end < 5 && !ROLE_NOUNS.has((words[end] ?? '').toLowerCase().replace(/,$/u, ''))) end += 1;
+  if (!ROLE_NOUNS.has((words[end] ?? '').toLowerCase().replace(/,$/u, ''))) return undefined;
+  while (/^(?:spécial|spéciale|spéciaux|especial|speciale|permanent)e?,?$/iu.test(words[end + 1] ?? '')) end += 1;
+  const title = words
+    .slice(1, end + 1)
+    .join(' ')
+    .replace(/,$/u, '');
+  const rest = words
+    .slice(end + 1)
+    .join(' ')
+    .replace(/^,\s*/u, '');
+  const placed = splitPlace(rest.split(',')[0] ?? '', options.language, 'nothing');
+  const pending = { title: readTitle(title)?.title ?? title, ...(placed === undefined ? {} : { location: placed.place }) };
+  return { pending, rest: placed === undefined ? rest : rest.slice((rest.split(',')[0] ?? '').length).replace(/^,\s*/u, '') };
+}
+
+function readChunk(chunk: Chunk, state: State, options: ListOptions, before: Chunk | undefined): boolean {
+  const { text } = chunk;
+  const agencies = agenciesIn(text.replace(/^(?:da|do|de|del|della|dell'|der|die|das|the|la|le|el|l'|van|von|av|af)\s/iu, ''));
+  if (agencies.length > 0) {
+    state.agencies.push(...agencies.map(({ code }) => code));
+    if (agencies.length === 1 && chunk.joint === ',' && state.group.length > 0 && before?.joint !== 'with')
+      bind(state, { organisation: text });
+    return true;
+  }
+  if (isGeneric(text) && !(state.group.length > 0 && chunk.joint === ',' && readTitle(text) !== undefined)) {
+    state.generic = true;
+    const named = readTitle(text)?.organisation;
+    if (named !== undefined) state.organisations.push(named);
+    return true;
+  }
+  return (
+    readPlace(chunk, state, options) ||
+    readAffiliation(chunk, state, options) ||
+    readPerson(chunk, state, options, before) ||
+    readOrganisation(chunk, state)
+  );
+}
+
+/** `in Paris`, `à Lyon`; without a preposition a known city behind a name. */
+function readPlace({ text, joint }: Chunk, state: State, { language }: ListOptions): boolean {
+  const placed = splitPlace(text, language, 'nothing');
+  if (placed !== undefined && placed.before === '' && state.people.length > 0) {
+    bind(state, { location: placed.place });
+    return true;
+  }
+  if (state.group.length === 0 || (joint !== ',' && joint !== 'bracket')) return false;
+  const known = isKnownCity(text) || countryCodeOf(text) !== undefined;
+  const afterFullName = state.group.every(({ name }) => name.includes(' '));
+  if (!known && !(afterFullName && /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(text) && isPlaceName(text))) return false;
+  if (state.group.some(({ location }) => location !== undefined)) return known;
+  bind(state, { location: displayPlace(text) });
+  return true;
+}
+
+/** `Staff Reporter`, `AP Sports Writer`, `CNN Business`, `The Week US`, `for MailOnline`. */
+function readAffiliation({ text, joint }: Chunk, state: State, { language }: ListOptions): boolean {
+  if (state.group.length === 0) return false;
+  const placed = splitPlace(text, language, 'title');
+  const title = readTitle(placed?.before ?? text);
+  if (title !== undefined) {
+    bind(state, { ...title, ...(placed === undefined ? {} : { location: placed.place }) });
+    const agency = agencyOf(title.organisation ?? '');
+    if (agency !== undefined) state.agencies.push(agency.code);
+    return true;
+  }
+  const target = FOR_WORDS.find((word) => text.toLowerCase().startsWith(`${word} `));
+  const organisation = target === undefined ? text : text.slice(target.length + 1);
+  if (target === undefined && joint !== ',' && joint !== '/' && joint !== 'bracket') return false;
+  if (!isOrganisation(organisation) && !(target !== undefined && /^\p{Lu}/u.test(organisation))) return false;
+  addAgencyPrefix(organisation, state);
+  bind(state, { organisation });
+  return true;
+}
+
+function readPerson(chunk: Chunk, state: State, options: ListOptions, before: Chunk | undefined): boolean {
+  const titled = cutLeadingTitle(chunk.text);
+  const named = titled?.rest ?? chunk.text;
+  const split = splitPlace(named, options.language, 'name') ?? splitSuffix(named);
+  const name = split === undefined ? named : split.before;
+  if (isOrganisation(name) || !isName(name, chunk, state, options, before)) return false;
+  open(state, chunk, before);
+  const role = chunk.joint === 'with' && options.role === 'author' && state.people.length > 0 ? 'contributor' : options.role;
+  const shown = displayName(name, options.language);
+  const person: Draft = { name: shown, ...(shown === name ? {} : { raw: name }), role, ...titled?.title, ...state.pending };
+  state.pending = {};
+  state.people.push(person);
+  state.group.push(person);
+  if (split === undefined) return true;
+  if ('place' in split) bind(state, { location: split.place });
+  else readChunk({ text: split.suffix, joint: split.joint }, state, options, chunk);
+  return true;
+}
+
+function isName(name: string, chunk: Chunk, state: State, options: ListOptions, before: Chunk | undefined): boolean {
+  if (/^\p{Ll}{2,4}$/u.test(name)) return isStaffMark(chunk, state, before);
+  if (!isPersonName(name) || (isKnownCity(name) && !options.labelled)) return false;
+  if (state.generic && chunk.joint === '/') return false;
+  return name.includes(' ') || options.labelled || state.people.length > 0 || chunk.joint === '/';
+}
+
+/** `det/dpa`, `SDA/sep`: a lower-case mark beside an agency. */
+function isStaffMark(chunk: Chunk, state: State, before: Chunk | undefined): boolean {
+  return chunk.joint === '/' ? state.agencies.length > 0 : before === undefined;
+}
+
+function readOrganisation({ text, joint }: Chunk, state: State): boolean {
+  if (!isOrganisation(text) && !(joint === '/' && /^\p{Lu}[\p{L}\s.&'’-]{1,40}$/u.test(text))) return false;
+  addAgencyPrefix(text, state);
+  state.organisations.push(text);
+  return true;
+}
+
+/** `dpa Sport` is the agency's own desk. */
+function addAgencyPrefix(text: string, state: State): void {
+  const [first = '', ...rest] = text.split(/[\s]|-(?=\p{Ll})/u);
+  const agency = rest.length === 0 || rest.length > 2 ? undefined : agencyOf(first);
+  if (agency !== undefined) state.agencies.push(agency.code);
+}
+
+/** A leading article, an acronym, a digit, or a word that papers, firms and desks have in their names. */
+function isOrganisation(text: string): boolean {
+  const words = text.split(/\s+/u);
+  if (isAgencyDesk(words)) return true;
+  if (words.length > 7 || !/^[\p{Lu}\d]|^(?:the|le|la|el|die|der|das)\s\p{Lu}/u.test(text) || /[.!?:]\s|["“”]/u.test(text)) return false;
+  if (
+    !words.every((word) =>
+      /^[\p{Lu}\d&]|^(?:of|the|and|for|de|la|le|du|des|del|und|für|der|die|das|di|do|da|e|y|et)$|^\p{Ll}+\p{Lu}/u.test(word),
+    )
+  )
+    return false;
+  if (words.length > 1 && LEADING_ARTICLES.has((words[0] ?? '').toLowerCase())) return true;
+  if (/^\p{Lu}{2,6}$/u.test(words[0] ?? '') && (words.length === 1 || words.slice(1).some((word) => /\p{Ll}/u.test(word))))
+    return !isPersonName(text);
+  if (/\b(?:19|20)\d\d\b/u.test(text)) return false;
+  return /\d/u.test(text) || words.some((word) => isOrganisationWord(word)) || /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(text);
+}
+
+/** `dpa Sport`, `Reuters Health`: an agency and its desk. */
+function isAgencyDesk([first = '', ...rest]: readonly string[]): boolean {
+  return (
+    rest.length > 0 &&
+    rest.length <= 2 &&
+    agencyOf(first) !== undefined &&
+    rest.every((word) => NON_NAME_WORDS.has(word.toLowerCase()) || BEAT_WORDS.has(word.toLowerCase()))
+  );
+}
+
+function isOrganisationWord(word: string): boolean {
+  const key = word.toLowerCase();
+  return NON_NAME_WORDS.has(key) && !ROLE_NOUNS.has(key) && !GENERIC_NOUNS.has(key) && key.length > 3;
+}
+
+/** Opens a new group where the last one has its place or affiliation already, or where others helped. */
+function open(state: State, chunk: Chunk, before: Chunk | undefined): void {
+  if (!state.closed && chunk.joint !== 'with' && chunk.joint !== ';' && before?.joint !== ';') return;
+  state.group = [];
+  state.closed = false;
+}
+
+function bind(state: State, affiliation: Partial<Pick<Draft, 'organisation' | 'title' | 'location'>>): void {
+  for (const person of state.group) {
+    for (const key of ['organisation', 'title', 'location'] as const) {
+      const value = affiliation[key];
+      if (value !== undefined) person[key] ??= value;
+    }
+  }
+  state.closed = true;
+}
+
+/** Cuts `Jo Filler in Paris` at its preposition; `wanted` is what must stand before it. */
+function splitPlace(
+  text: string,
+  language: string | undefined,
+  wanted: 'name' | 'title' | 'nothing',
+): { readonly before: string; readonly place: string } | undefined {
+  const primary = language?.toLowerCase().split('-')[0] ?? '';
+  const words = [...(IN_WORDS[''] ?? []), ...(IN_WORDS[primary] ?? [])];
+  for (const word of words) {
+    const at = text.toLowerCase().startsWith(`${word} `) ? 0 : wanted === 'nothing' ? -1 : text.indexOf(` ${word} `);
+    if (at === -1) continue;
+    const before = text.slice(0, at).trim();
+    const place = text.slice(at + word.length + (at === 0 ? 1 : 2)).trim();
+    if (isPlaceName(place) && (before === '' || (wanted === 'title' ? readTitle(before) !== undefined : isPersonName(before))))
+      return { before, place: displayPlace(place) };
+  }
+  return undefined;
+}
+
+/** `JOHN SAMPLE Associated Press`, `Jane Sample BBC News`, `Jane Sample for MailOnline`: a name, then its affiliation without a comma. */
+function splitSuffix(text: string): { readonly before: string; readonly suffix: string; readonly joint: Chunk['joint'] } | undefined {
+  const words = text.split(/\s+/u);
+  for (let count = Math.min(words.length - 1, 5); count >= 1; count -= 1) {
+    const before = words.slice(0, count).join(' ');
+    const suffix = words.slice(count).join(' ');
+    const agency = agencyOf(suffix) !== undefined;
+    const target = FOR_WORDS.some((word) => suffix.toLowerCase().startsWith(`${word} `));
+    const fits =
+      agency ||
+      target ||
+      readTitle(suffix) !== undefined ||
+      (/^\p{Lu}{2,5}\s/u.test(suffix) && /\p{Ll}/u.test(before) && isOrganisation(suffix));
+    if (fits && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: agency ? '/' : ',' };
+  }
+  return undefined;
+}

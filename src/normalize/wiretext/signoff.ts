@@ -1,0 +1,90 @@
+import { agenciesIn, agencyOf } from '../lexicon/agencies.ts';
+import { MATERIAL_PHRASES, SOURCE_LABELS } from '../lexicon/byline-words.ts';
+import { NO_INITIALS } from '../lexicon/desk-words.ts';
+import type { BylineOptions, BylineReading } from './byline-reading.ts';
+import { readContribution } from './signoff-contribution.ts';
+import { readRoles } from './signoff-roles.ts';
+
+/** What a sign-off adds to a blank reading. */
+type Signoff = Partial<BylineReading> & { readonly rule: string };
+
+const MARK = String.raw`[\p{Ll}\p{Lo}\p{M}\d]{1,6}`;
+const INITIALS = new RegExp(`^\\(?(${MARK}(?:[-/–,+]${MARK}){1,14})\\)?$`, 'u');
+const ITEM_ID = /\bdpa:\d{4,8}-\d{1,3}-\d{3,9}\/\d{1,3}\b/u;
+
+/**
+ * Reads the last line of a story: staff marks, roles in brackets, "contributed to this report", the agencies whose copy
+ * was used. Undefined where it is none of these. Staff marks and bare agencies are only read where the line is said to be
+ * the last one.
+ */
+export function readSignoff(line: string, options: BylineOptions): Signoff | undefined {
+  const bare = line.replace(/^[\s_*]{1,10}|[\s_*]{1,10}$/gu, '');
+  const roles = readRoles(bare, options) ?? readContribution(bare, options.language);
+  if (roles !== undefined) return roles;
+  const last = options.where === 'signoff';
+  return itemId(bare) ?? material(bare, options) ?? (last ? (staffMarks(bare) ?? agencyLine(bare)) : deskMarks(bare));
+}
+
+/** `bur-jb/dl/mfp`: desk, then initials; words that only look like them (`km/h`, `either/or`) are none. */
+function staffMarks(line: string): Signoff | undefined {
+  const text = INITIALS.exec(line)?.[1];
+  if (text === undefined || !/[/–-]/u.test(text)) return undefined;
+  const marks = text.split(/[-/–,+]/u);
+  if (marks.some((mark) => NO_INITIALS.has(mark) || /^\d+$/u.test(mark))) return undefined;
+  // One long word joined by a hyphen is a word; marks are short.
+  if (marks.every((mark) => mark.length > 4) || (!text.includes('/') && marks[0] !== 'bur' && !/\p{Lo}/u.test(text))) return undefined;
+  const agencies = marks.flatMap((mark) => agencyOf(mark)?.code ?? []);
+  const initials = marks.filter((mark) => mark !== 'bur' && agencyOf(mark) === undefined);
+  const desk = marks.includes('bur') ? { desk: 'bur' } : {};
+  return { rule: 'signoff/initials', agencies, signoff: { raw: line, ...desk, initials } };
+}
+
+/** Outside the last line only marks with the bureau's own are sure. */
+function deskMarks(line: string): Signoff | undefined {
+  return /^\(?bur-/u.test(line) ? staffMarks(line) : undefined;
+}
+
+/** `(NTB)`, `/ritzau/`, `APA/sda/dpa`, `SDA/sep`, `© AFP`. */
+function agencyLine(line: string): Signoff | undefined {
+  const text = line.replace(/^[(/©\s–—-]{1,6}(?:c\)\s)?(?:copyright\s)?(?:(?:19|20)\d\d\s)?|[)/.\s]{1,4}$/giu, '');
+  const listed = agenciesIn(text);
+  if (listed.length > 0) return { rule: 'signoff/agencies', agencies: listed.map(({ code }) => code), generic: true };
+  const parts = text.split('/').map((part) => part.trim());
+  const agencies = parts.flatMap((part) => agencyOf(part)?.code ?? []);
+  const marks = parts.filter((part) => agencyOf(part) === undefined);
+  if (agencies.length === 0 || marks.length === 0 || !marks.every((mark) => /^[\p{L}]{2,5}$/u.test(mark))) return undefined;
+  return { rule: 'signoff/agency-and-initials', agencies, signoff: { raw: line, initials: marks } };
+}
+
+/** `© dpa-infocom, dpa:230428-99-483045/5`: the id of the item and its version. */
+function itemId(line: string): Signoff | undefined {
+  const id = ITEM_ID.exec(line)?.[0];
+  if (id === undefined || line.length > 80) return undefined;
+  const holder = /©\s*([^,]{2,40}),/u.exec(line)?.[1]?.trim();
+  return {
+    rule: 'signoff/item-id',
+    agencies: ['dpa'],
+    organisations: holder === undefined || agencyOf(holder) ? [] : [holder],
+    itemId: id,
+    generic: true,
+  };
+}
+
+/** `(Quelle: APA/sda/dpa)`, `Bron: BELGA`, `(Con información de AFP, EFE y Reuters)`, `With files from Jane Sample`. */
+function material(line: string, { where, language }: BylineOptions): Signoff | undefined {
+  const bracketed = /^\(.{3,200}\)\.?$/u.test(line);
+  if (where !== 'signoff' && !bracketed) return undefined;
+  const text = line.replace(/^\(|\)?\.?$/gu, '').replace(/^[–—-]\s?/u, '');
+  const lower = text.toLowerCase();
+  const label =
+    SOURCE_LABELS.find((word) => new RegExp(`^${word}\\s?:`, 'u').test(lower)) ??
+    MATERIAL_PHRASES.toSorted((a, b) => b.length - a.length).find((words) => lower.startsWith(`${words} `));
+  if (label === undefined) return undefined;
+  const names = text.slice(label.length).replace(/^\s?[:：]?\s*/u, '');
+  const listed = agenciesIn(names.replace(/^(?:the|la|el|l'|der|die)\s/iu, ''));
+  if (listed.length > 0) return { rule: `signoff/material "${label}"`, agencies: listed.map(({ code }) => code), generic: true };
+  const source = SOURCE_LABELS.includes(label);
+  const people = source ? undefined : readContribution(`${names} contributed to this report`, language);
+  if (people !== undefined && !source) return { ...people, rule: `signoff/material "${label}"` };
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import type { Article } from '../../article/article.ts';
+import type { EventType, GateView } from '../journal.ts';
+import { type JournalClock } from './clock.ts';
+
+/** One row of the outbox. */
+interface EventRow {
+  readonly seq: number;
+  readonly type: EventType;
+  readonly article_id: string;
+  readonly revision: number;
+  readonly at: string;
+}
+
+/** Cursors are texts of the sequence; anything else reads from the start. */
+export function sequenceOf(cursor: string): number {
+  return /^\d{1,15}$/.test(cursor) ? Number(cursor) : 0;
+}
+
+/** The outbox, each event with what the gate must know. */
+export function eventsOf(db: Database, clock: JournalClock) {
+  const next = db.prepare<[number, number], EventRow>('select * from outbox where seq > ? order by seq limit ?');
+  const newest = db.prepare<[], { seq: number | null }>('select max(seq) as seq from outbox');
+  const doc = db.prepare<[string, number], { doc: string }>('select doc from article where id = ? and revision = ?');
+  const headDoc = db.prepare<[string], { doc: string }>(
+    'select doc from head join article on article.id = head.id and article.revision = head.revision where head.id = ?',
+  );
+  const tombstone = db.prepare<[string], { at: string; revision: number }>('select at, revision from tombstone where id = ?');
+  const held = db.prepare<[string, number], { until: string | null }>('select until from hold where id = ? and revision = ?');
+
+  const viewOf = (id: string, revision: number, text: string): Omit<GateView, 'event'> => ({
+    article: JSON.parse(text) as Article,
+    now: clock(),
+    tombstone: tombstone.get(id) ?? null,
+    held: held.get(id, revision) !== undefined,
+  });
+  const views = (rows: readonly EventRow[]): GateView[] =>
+    rows.flatMap((row) => {
+      const stored = doc.get(row.article_id, row.revision) ?? headDoc.get(row.article_id);
+      const event = { cursor: String(row.seq), type: row.type, articleId: row.article_id, revision: row.revision, occurredAt: row.at };
+      return stored === undefined ? [] : [{ event, ...viewOf(row.article_id, row.revision, stored.doc) }];
+    });
+
+  const article = db.transaction((id: string, revision?: number) => {
+    const found = revision === undefined ? headDoc.get(id) : doc.get(id, revision);
+    if (found === undefined) return null;
+    const parsed = JSON.parse(found.doc) as Article;
+    return { article: parsed, view: viewOf(id, parsed.identity.revision ?? 0, found.doc) };
+  });
+  const read = db.transaction((cursor: string, limit: number) => views(next.all(sequenceOf(cursor), limit)));
+  return {
+    article: (id: string, revision?: number) => article(id, revision),
+    events: (cursor: string, limit: number) => read(cursor, limit),
+    head: () => String(newest.get()?.seq ?? 0),
+  };
+}

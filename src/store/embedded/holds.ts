@@ -1,0 +1,29 @@
+import type { Database } from 'better-sqlite3';
+import type { Article } from '../../article/article.ts';
+import type { JournalClock } from './clock.ts';
+
+/** Embargoes that have passed on the journal's clock become events. */
+export function holdsOf(db: Database, clock: JournalClock) {
+  const due = db.prepare<[string, number], { id: string; revision: number; doc: string }>(
+    `select hold.id, hold.revision, doc from hold join article on article.id = hold.id and article.revision = hold.revision
+     where until is not null and julianday(until) <= julianday(?) and hold.id not in (select id from tombstone) order by until limit ?`,
+  );
+  const remove = db.prepare('delete from hold where id = ? and revision = ?');
+  const rewrite = db.prepare('update article set doc = ?, publishable = 1 where id = ? and revision = ?');
+  const emit = db.prepare("insert into outbox(type, article_id, revision, at) values ('embargo.lifted', ?, ?, ?)");
+  const publish = db.prepare('update head set published = 1 where id = ? and revision = ?');
+  const release = db.transaction((limit: number) => {
+    const now = clock();
+    const rows = due.all(now, limit);
+    for (const { id, revision, doc } of rows) {
+      const article = JSON.parse(doc) as Article;
+      const status: Article['status'] = { ...article.status, effective: 'usable', publishable: true, reasons: [] };
+      rewrite.run(JSON.stringify({ ...article, status }), id, revision);
+      remove.run(id, revision);
+      emit.run(id, revision, now);
+      publish.run(id, revision);
+    }
+    return rows.length;
+  });
+  return { releaseDue: (limit: number) => release.immediate(limit) };
+}

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite, { type Database } from 'better-sqlite3';
+import type { Journal, QuarantineRow } from '../journal.ts';
+import { journalClock } from './clock.ts';
+import { commitOf } from './commit.ts';
+import { eventsOf } from './events.ts';
+import { feedsOf } from './feeds.ts';
+import { holdsOf } from './holds.ts';
+import { rawsOf } from './raws.ts';
+import { migrate } from './schema.ts';
+import { subscribersOf } from './subscribers.ts';
+
+/**
+ * The journal in one SQLite file: WAL, every commit on disk before it is acknowledged. Several processes may open it at once.
+ * `options.now` replaces the database's clock in tests.
+ */
+export function openSqliteJournal(path: string, options: { readonly now?: () => Date } = {}): Journal {
+  mkdirSync(dirname(path), { recursive: true });
+  const db = new Sqlite(path, { timeout: 5_000 });
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  migrate(db);
+  const clock = journalClock(db, options.now);
+  const events = eventsOf(db, clock);
+  return promised({
+    now: clock,
+    ...feedsOf(db, clock),
+    ...rawsOf(db, clock),
+    ...commitOf(db, clock),
+    ...holdsOf(db, clock),
+    ...events,
+    ...subscribersOf(db, clock, events.events),
+    ...countsOf(db),
+    close: () => void db.close(),
+  });
+}
+
+/** The methods of `Journal` as SQLite has them: done when they return. */
+type Immediate = { [K in keyof Journal]: (...args: Parameters<Journal[K]>) => Awaited<ReturnType<Journal[K]>> };
+
+/** Wraps each method in a promise; what it throws rejects. */
+function promised(methods: Immediate): Journal {
+  const wrap =
+    (method: (...args: never[]) => unknown) =>
+    (...args: never[]) =>
+      new Promise((resolve) => {
+        resolve(method(...args));
+      });
+  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, wrap(method)])) as unknown as Journal;
+}
+
+function countsOf(db: Database) {
+  const rows = db.prepare<[number], Omit<QuarantineRow, 'item' | 'bug'> & { item: number; bug: number }>(
+    'select quarantine.id, raw_id as rawId, feed, item, code, message, bug, at from quarantine join raw on raw.id = raw_id order by quarantine.id desc limit ?',
+  );
+  const totals = db.prepare<
+    [],
+    Record<
+      'stored' | 'duplicate' | 'filtered' | 'quarantined' | 'received' | 'rawPending' | 'articles' | 'outbox' | 'quarantineRows',
+      number
+    >
+  >(`
+    select count(*) as received, coalesce(sum(outcome = 'stored'), 0) as stored, coalesce(sum(outcome = 'duplicate'), 0) as duplicate,
+      coalesce(sum(outcome = 'filtered'), 0) as filtered, coalesce(sum(outcome = 'quarantined'), 0) as quarantined,
+      (select count(*) from raw where state = 'pending') as rawPending, (select count(*) from head) as articles,
+      (select count(*) from outbox) as outbox, (select count(*) from quarantine) as quarantineRows
+    from raw_item`);
+  return {
+    quarantine: (limit: number): QuarantineRow[] =>
+      rows.all(limit).map((row) => ({ ...row, item: row.item < 0 ? null : row.item, bug: row.bug === 1 })),
+    totals: () =>
+      totals.get() ?? {
+        received: 0,
+        stored: 0,
+        duplicate: 0,
+        filtered: 0,
+        quarantined: 0,
+        rawPending: 0,
+        articles: 0,
+        outbox: 0,
+        quarantineRows: 0,
+      },
+  };
+}

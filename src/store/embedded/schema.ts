@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+
+/** Migrations in order; never changed once released. */
+const MIGRATIONS: readonly string[] = [
+  `
+  create table feed(
+    id text primary key, interval_ms integer not null, paused integer not null default 0, active integer not null default 1,
+    next_poll_at text not null, cursor text, validators text not null default '{}', failures integer not null default 0,
+    failing_since text, last_error text, last_poll_at text, last_item_at text
+  ) strict;
+  create index feed_due on feed(active, paused, next_poll_at);
+
+  create table raw(
+    id integer primary key autoincrement, feed text not null, sha256 text not null, received_at text not null, meta text not null,
+    bytes blob not null, state text not null default 'pending', attempts integer not null default 0, touched_at text not null,
+    unique(feed, sha256)
+  ) strict;
+  create index raw_pending on raw(state, touched_at) where state = 'pending';
+
+  create table raw_item(
+    raw_id integer not null references raw(id), item integer not null, outcome text not null, primary key(raw_id, item)
+  ) strict, without rowid;
+
+  create table article(
+    id text not null, revision integer not null, revision_key text not null, content_hash text not null, kind text not null,
+    publishable integer not null, doc text not null, at text not null, primary key(id, revision)
+  ) strict;
+  create table head(id text primary key, revision integer not null, published integer not null default 0) strict;
+  create table hold(id text not null, revision integer not null, until text, reason text not null, primary key(id, revision)) strict;
+  create index hold_due on hold(until) where until is not null;
+  create table tombstone(id text primary key, at text not null, revision integer not null) strict;
+
+  create table outbox(
+    seq integer primary key autoincrement, type text not null, article_id text not null, revision integer not null, at text not null
+  ) strict;
+
+  create table subscriber(
+    name text primary key, cursor integer not null default 0, failures integer not null default 0, next_attempt_at text,
+    last_error text, disabled integer not null default 0, leased_until text
+  ) strict;
+  create table delivery(
+    subscriber text not null, key text not null, outcome text not null, at text not null, primary key(subscriber, key)
+  ) strict, without rowid;
+
+  create table quarantine(
+    id integer primary key autoincrement, raw_id integer not null references raw(id), item integer not null, code text not null,
+    message text not null, bug integer not null, at text not null, unique(raw_id, item)
+  ) strict;
+  `,
+];
+
+/** Brings the database up to date; several processes may do so at once. */
+export function migrate(db: Database): void {
+  db.exec('create table if not exists migration(number integer primary key) strict');
+  const run = db.transaction(() => {
+    const done = db.prepare<[], { n: number }>('select count(*) as n from migration').get()?.n ?? 0;
+    MIGRATIONS.slice(done).forEach((sql, index) => {
+      db.exec(sql);
+      db.prepare('insert into migration(number) values (?)').run(done + index + 1);
+    });
+  });
+  run.immediate();
+}

@@ -1,4 +1,4 @@
-import { isComment, isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { isComment, isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler';
 import type { ParsedBlock, ParsedText, Span } from '../article/parsed-item.ts';
 
 /** Deeper markup is read as its text: no story nests so far, and recursion must end. */
@@ -7,7 +7,7 @@ const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'o
 const HEADINGS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6, hl1: 2, hl2: 2, hl3: 3 };
 const QUOTES = new Set(['blockquote', 'bq']);
 const LISTS: Readonly<Record<string, boolean>> = { ul: false, ol: true };
-const PARAGRAPHS = new Set(['p', 'pre', 'dt', 'dd', 'address', 'figcaption', 'summary', 'caption']);
+const PARAGRAPHS = new Set(['p', 'dt', 'dd', 'address', 'figcaption', 'summary', 'caption']);
 const CONTAINERS = new Set([
   'div',
   'section',
@@ -25,13 +25,15 @@ const CONTAINERS = new Set([
   'details',
   'form',
   'nav',
-  'span',
-  'font',
   'td',
   'tr',
   'tbody',
   'table',
 ]);
+/** Elements that stand for themselves: neither containers nor inline. */
+const SINGLES = new Set(['hr', 'table', 'img', 'figure', 'pre', 'media']);
+/** Elements that part the words before and after them, where they are read as text. */
+const PARTING = new Set(['p', 'div', 'li', 'tr', 'td', 'th', 'dt', 'dd', 'ul', 'ol', 'table', 'section', 'blockquote']);
 /** Inline markup that is kept, by the name it is written with. */
 const INLINE: Readonly<Record<string, string>> = {
   b: 'strong',
@@ -55,16 +57,28 @@ export function blocksOf(nodes: readonly ChildNode[], path: string): ParsedBlock
   return blocks;
 }
 
-/** All text below a node, as written. */
+/** All text below a node, as written; a line ends where a block or a line break parts the words. */
 export function textOf(node: ChildNode): string {
   const parts: string[] = [];
-  const open: ChildNode[] = [node];
+  const open: (ChildNode | '\n')[] = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (isText(next)) parts.push(next.data);
-    else if (isTag(next) && nameOf(next) === 'br') parts.push('\n');
-    else if ('children' in next && !(isTag(next) && DROPPED.has(nameOf(next)))) open.push(...next.children.toReversed());
+    if (next === '\n') parts.push(next);
+    else if (isText(next)) parts.push(next.data);
+    else if ('children' in next) openUp(next, open);
   }
   return parts.join('');
+}
+
+function openUp(node: ParentNode & ChildNode, open: (ChildNode | '\n')[]): void {
+  const name = isTag(node) ? nameOf(node) : '';
+  if (DROPPED.has(name)) return;
+  const parts = name === 'br' || PARTING.has(name);
+  if (parts) open.push('\n');
+  for (let index = node.children.length - 1; index >= 0; index -= 1) {
+    const child = node.children[index];
+    if (child !== undefined) open.push(child);
+  }
+  if (parts) open.push('\n');
 }
 
 function nameOf(element: Element): string {
@@ -75,7 +89,7 @@ function collect(nodes: readonly ChildNode[], path: string, depth: number, block
   const counts = new Map<string, number>();
   let run: ChildNode[] = [];
   const flush = (): void => {
-    blocks.push(...paragraphsOf(run, `${path}/text()[${blocks.length}]`));
+    for (const block of paragraphsOf(run, `${path}/text()[${blocks.length}]`)) blocks.push(block);
     run = [];
   };
   for (const node of nodes) {
@@ -90,42 +104,69 @@ function collect(nodes: readonly ChildNode[], path: string, depth: number, block
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     const here = `${path}/${name}[${count}]`;
-    const block = blockOf(node, name, here);
-    if (block !== undefined) blocks.push(...block);
-    else if (depth >= MAX_DEPTH) blocks.push(...paragraphsOf([node], here));
-    else collect(node.children, here, depth + 1, blocks);
+    const read = depth >= MAX_DEPTH ? paragraphsOf([node], here) : blockOf(node, name, here, depth);
+    if (read === undefined) collect(node.children, here, depth + 1, blocks);
+    else for (const block of read) blocks.push(block);
   }
   flush();
 }
 
 /** Undefined for a mere container, whose children are looked at one by one. */
-function blockOf(element: Element, name: string, path: string): ParsedBlock[] | undefined {
+function blockOf(element: Element, name: string, path: string, depth: number): ParsedBlock[] | undefined {
   const place = { path, ...spanOf([element]) };
   const level = HEADINGS[name];
-  if (level !== undefined)
-    return paragraphsOf(element.children, path)
-      .slice(0, 1)
-      .map((block) => ({ ...block, ...place, type: 'heading', level }));
-  if (name === 'hr') return [{ type: 'divider', ...place }];
+  if (level !== undefined) return headingOf(element, level, place);
   if (PARAGRAPHS.has(name)) return hasBlocks(element) ? undefined : paragraphsOf(element.children, path, place.span);
-  if (QUOTES.has(name))
-    return blocksOf(element.children, path).map((block) => (block.type === 'paragraph' ? { ...block, type: 'quote' } : block));
+  if (QUOTES.has(name)) return quoteOf(element, path, depth);
   const ordered = LISTS[name];
   if (ordered !== undefined) return listOf(element, ordered, place);
-  if (name === 'table') return tableOf(element, place);
-  if (name === 'img') return pictureOf(element, undefined, place);
-  if (name === 'figure') return figureOf(element, place);
-  return undefined;
+  switch (name) {
+    case 'hr':
+      return [{ type: 'divider', ...place }];
+    case 'pre':
+      return linesOf(element, place);
+    case 'table':
+      return tableOf(element, place);
+    case 'img':
+      return pictureOf(element, undefined, place);
+    case 'figure':
+      return figureOf(element, place);
+    case 'media':
+      return mediaOf(element, place);
+    default:
+      return undefined;
+  }
+}
+
+function headingOf(element: Element, level: number, place: Place): ParsedBlock[] {
+  const heading = inlineOf(element.children);
+  return heading.text === '' ? [] : [{ type: 'heading', level, ...heading, ...place }];
+}
+
+function quoteOf(element: Element, path: string, depth: number): ParsedBlock[] {
+  const blocks: ParsedBlock[] = [];
+  collect(element.children, path, depth + 1, blocks);
+  return blocks.map((block) => (block.type === 'paragraph' ? { ...block, type: 'quote' } : block));
+}
+
+/** Preformatted text: an empty line parts paragraphs, as wires send them. */
+function linesOf(element: Element, place: Place): ParsedBlock[] {
+  return textOf(element)
+    .split(/\n[^\S\n]*\n/)
+    .map(fold)
+    .filter((text) => text !== '')
+    .map((text, index, all) => ({
+      type: 'paragraph',
+      text,
+      ...place,
+      path: all.length === 1 ? place.path : `${place.path}/text()[${index}]`,
+    }));
 }
 
 function isInlineElement(element: Element, depth: number): boolean {
   const name = nameOf(element);
-  if (name in HEADINGS || name in LISTS || PARAGRAPHS.has(name) || QUOTES.has(name) || DROPPED.has(name)) return false;
-  if (['hr', 'table', 'img', 'figure'].includes(name)) return false;
-  return (
-    depth >= MAX_DEPTH ||
-    (!(CONTAINERS.has(name) && (name !== 'span' && name !== 'font' ? true : hasBlocks(element))) && !hasBlocks(element))
-  );
+  if (name in HEADINGS || name in LISTS || PARAGRAPHS.has(name) || QUOTES.has(name) || DROPPED.has(name) || SINGLES.has(name)) return false;
+  return depth >= MAX_DEPTH || (!CONTAINERS.has(name) && !hasBlocks(element));
 }
 
 /** Whether a block stands among the nearest descendants; looks at a bounded number of nodes. */
@@ -136,7 +177,7 @@ function hasBlocks(element: Element): boolean {
     if (node === undefined) return false;
     if (!isTag(node)) continue;
     const name = nameOf(node);
-    if (name in HEADINGS || name in LISTS || QUOTES.has(name) || ['p', 'table', 'figure', 'img', 'hr', 'div'].includes(name)) return true;
+    if (name in HEADINGS || name in LISTS || QUOTES.has(name) || SINGLES.has(name) || name === 'p' || name === 'div') return true;
     open.push(...node.children);
   }
   return false;
@@ -193,11 +234,12 @@ function inlineHtml(node: ChildNode, depth: number): string {
   const inner = depth > MAX_DEPTH ? escapeText(textOf(node)) : node.children.map((each) => inlineHtml(each, depth + 1)).join('');
   const href = name === 'a' ? safeHref(node.attribs['href']) : undefined;
   if (href !== undefined && inner.trim() !== '') return `<a href="${escapeText(href).replaceAll('"', '&quot;')}">${inner}</a>`;
+  if (PARTING.has(name)) return ` ${inner} `;
   const tag = INLINE[name];
   return tag === undefined || inner.trim() === '' ? inner : `<${tag}>${inner}</${tag}>`;
 }
 
-/** Only http, https and mailto; a relative address is kept for the caller who knows the base. */
+/** Only http, https and mailto: of any other link the words are kept. */
 function safeHref(href: string | undefined): string | undefined {
   const trimmed = href?.trim();
   return trimmed !== undefined && /^(?:https?:\/\/|mailto:)[^\s<>"]{1,2000}$/i.test(trimmed) ? trimmed : undefined;
@@ -210,15 +252,15 @@ function escapeText(text: string): string {
 type Place = { readonly path: string; readonly span?: Span };
 
 function listOf(element: Element, ordered: boolean, place: Place): ParsedBlock[] {
-  const items = element.children
-    .filter((node) => isTag(node))
-    .map((node) => inlineOf(node.children))
-    .filter((item) => item.text !== '');
+  const items = element.children.map((node) => inlineOf(isTag(node) ? node.children : [node])).filter((item) => item.text !== '');
   return items.length === 0 ? [] : [{ type: 'list', ordered, items, ...place }];
 }
 
-function tableOf(element: Element, place: Place): ParsedBlock[] {
-  const rows = rowsOf(element).map((row) => ({
+/** Undefined for a table of one column, which lays out a page and holds no data. */
+function tableOf(element: Element, place: Place): ParsedBlock[] | undefined {
+  const found = rowsOf(element);
+  if (found.every((row) => row.length < 2)) return undefined;
+  const rows = found.map((row) => ({
     head: row.every((cell) => nameOf(cell) === 'th'),
     cells: row.map((cell) => inlineOf(cell.children)),
   }));
@@ -226,7 +268,9 @@ function tableOf(element: Element, place: Place): ParsedBlock[] {
   if (filled.length === 0) return [];
   const header = filled.filter((row, index) => row.head && index === 0).map((row) => row.cells);
   const body = filled.slice(header.length).map((row) => row.cells);
-  return [{ type: 'table', ...(header.length > 0 ? { header } : {}), rows: body, ...place }];
+  const title = element.children.find((node): node is Element => isTag(node) && nameOf(node) === 'caption');
+  const caption = title === undefined ? '' : fold(textOf(title));
+  return [{ type: 'table', ...(header.length > 0 ? { header } : {}), rows: body, ...(caption === '' ? {} : { caption }), ...place }];
 }
 
 function rowsOf(table: Element): Element[][] {
@@ -243,23 +287,41 @@ function rowsOf(table: Element): Element[][] {
 }
 
 function pictureOf(element: Element, caption: string | undefined, place: Place): ParsedBlock[] {
-  const url = element.attribs['src']?.trim() ?? '';
-  return url === '' || url.startsWith('data:')
-    ? []
-    : [{ type: 'image', url, ...(caption === undefined || caption === '' ? {} : { caption }), ...place }];
+  // A page that loads pictures late has a stand-in as `src`.
+  const urls = ['src', 'data-src', 'data-original'].map((name) => element.attribs[name]?.trim() ?? '');
+  const url = urls.find((address) => address !== '' && !address.startsWith('data:'));
+  return url === undefined ? [] : [{ type: 'image', url, ...(caption === undefined || caption === '' ? {} : { caption }), ...place }];
 }
 
+/** Undefined where there is not exactly one picture: its parts are then read one by one. */
 function figureOf(element: Element, place: Place): ParsedBlock[] | undefined {
-  const open: ChildNode[] = [...element.children].reverse();
-  let image: Element | undefined;
-  let caption: string | undefined;
+  const [image, ...more] = below(element, 'img');
+  if (image === undefined || more.length > 0) return undefined;
+  const caption = below(element, 'figcaption').map((node) => fold(textOf(node)));
+  return pictureOf(image, caption[0], place);
+}
+
+/** NITF 3: a medium with its reference and caption. */
+function mediaOf(element: Element, place: Place): ParsedBlock[] {
+  const url = below(element, 'media-reference')
+    .map((reference) => reference.attribs['source']?.trim() ?? '')
+    .find((source) => source !== '');
+  const caption = fold(below(element, 'media-caption').map(textOf).join(' '));
+  if (url === undefined) return caption === '' ? [] : [{ type: 'paragraph', text: caption, ...place }];
+  const type = /^(?:video|audio)/i.test(element.attribs['media-type'] ?? '') ? 'embed' : 'image';
+  return [{ type, url, ...(caption === '' ? {} : { caption }), ...place }];
+}
+
+/** Elements of a name below another, in order; looks at a bounded number of nodes. */
+function below(element: Element, name: string): Element[] {
+  const found: Element[] = [];
+  const open: ChildNode[] = element.children.slice(0, 500).reverse();
   for (let node = open.pop(), seen = 0; node !== undefined && seen < 500; node = open.pop(), seen += 1) {
     if (!isTag(node)) continue;
-    if (nameOf(node) === 'img') image ??= node;
-    else if (nameOf(node) === 'figcaption') caption ??= fold(textOf(node));
-    else open.push(...[...node.children].reverse());
+    if (nameOf(node) === name) found.push(node);
+    else open.push(...node.children.slice(0, 500).reverse());
   }
-  return image === undefined ? undefined : pictureOf(image, caption, place);
+  return found;
 }
 
 function spanOf(nodes: readonly ChildNode[]): { span?: Span } {

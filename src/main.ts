@@ -14,7 +14,7 @@ import { checkRedis } from './queue/checks.ts';
 import { startEmbeddedRedis, type EmbeddedRedis } from './queue/embedded-redis.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
 import type { Journal } from './store/journal.ts';
-import { openSqliteJournal } from './store/embedded/open.ts';
+import { openSqliteJournal } from './store/sqlite/open.ts';
 
 export type { Role } from './pipeline/service.ts';
 

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
@@ -106,5 +106,8 @@ async function delivered(folder: string): Promise<number> {
   const head = await looking(folder, (journal) => journal.head());
   const cursor = await looking(folder, async (journal) => (await journal.subscriber('out')).cursor);
   expect(cursor).toBe(head);
-  return readdirSync(join(folder, 'out'), { recursive: true }).filter((name) => String(name).endsWith('.json')).length;
+  const lines = readFileSync(join(folder, 'out', 'events.ndjson'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return new Set(lines.map((line) => (JSON.parse(line) as { key: string }).key)).size;
 }

@@ -44,10 +44,51 @@ export function inZone(wall: WallTime, zone: string): { readonly ms: number; rea
   return { ms: local - first * 60_000, offset: first, ...(second === undefined ? {} : { fold: second }) };
 }
 
-/** Minutes east of UTC at an instant; null for a zone that does not exist. */
+const clocks = new Map<string, Intl.DateTimeFormat | null>();
+
+/** Minutes east of UTC at an instant; null for a zone that does not exist. date-fns-tz errs in the hour after a change, so it only vouches for the name. */
 function offsetAt(zone: string, ms: number): number | null {
-  const offset = getTimezoneOffset(zone, new Date(ms));
-  return Number.isNaN(offset) ? null : Math.round(offset / 60_000);
+  const clock = clockOf(zone);
+  if (clock === null) return null;
+  const shown = new Map(clock.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? 0;
+  const local = asUtc({
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour') % 24,
+    minute: part('minute'),
+    second: part('second'),
+  });
+  return Math.round((local - Math.floor(ms / 1000) * 1000) / 60_000);
+}
+
+function clockOf(zone: string): Intl.DateTimeFormat | null {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const exists = !Number.isNaN(getTimezoneOffset(zone, new Date(0)));
+  const clock = exists ? open(zone) : null;
+  if (clocks.size < 1_000) clocks.set(zone, clock);
+  return clock;
+}
+
+function open(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    const numeric = 'numeric' as const;
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      year: numeric,
+      month: numeric,
+      day: numeric,
+      hour: numeric,
+      minute: numeric,
+      second: numeric,
+    });
+  } catch {
+    return null;
+  }
 }
 
 /** `+01:00` */

@@ -196,7 +196,7 @@ describe('what is registered', () => {
         () => {
           throw new Misconfigured('config.directory', {
             message: 'directory: `settleMs` must be 0 to 60000',
-            where: { path: 'options.settleMs' },
+            where: { path: 'settleMs' },
           });
         },
       ],

@@ -67,7 +67,13 @@ function refusalOf(work: () => unknown, path: Path, source: SourceText): readonl
   } catch (thrown) {
     if (!(thrown instanceof Misconfigured)) throw thrown;
     const { code, message, hint, where } = thrown;
-    const inner = where.path === undefined ? path : [...path, ...where.path.split('.')];
+    const option = where.path?.split('.') ?? [];
+    // Options of a feed's transport stand below `options`, those of a sink beside its name.
+    const inner =
+      [
+        [...path, ...option],
+        [...path, 'options', ...option],
+      ].find((candidate) => source.has(candidate)) ?? path;
     return [source.problem(inner, { code, message, ...(hint === undefined ? {} : { hint }) })];
   }
 }

@@ -11,7 +11,9 @@ export function checkShape(value: unknown, source: SourceText): { readonly text?
     return { problems: [source.problem([], { code: 'config.empty', message: 'The config is empty', hint: 'It needs at least `feeds:`' })] };
   if (validate(value)) return { text: value, problems: [] };
   const problems = (validate.errors ?? []).filter(isOwn).map((error) => problemOf(error, source));
-  return { problems };
+  // A mistyped key is why the right one is missing: it is told first.
+  const typos = problems.filter(({ code }) => code === 'config.unknown-key');
+  return { problems: [...typos, ...problems.filter((problem) => !typos.includes(problem))] };
 }
 
 /** A failed alternative of `api: false` says nothing that the failed object does not say better. */

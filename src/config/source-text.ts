@@ -15,6 +15,8 @@ export interface SourceText {
     told: Pick<Problem, 'code' | 'message' | 'hint'>,
     how?: { readonly of?: 'key' | 'value'; readonly secret?: boolean },
   ): Problem;
+  /** Whether the file holds something there. */
+  has(path: Path): boolean;
   /** Line and column, from 1. */
   place(path: Path, of?: 'key' | 'value'): { readonly line: number; readonly column: number };
 }
@@ -46,6 +48,7 @@ export function readSource(text: string, file: string): SourceText {
     syntax:
       plain?.refused === undefined ? syntax : [framed({ line: 1, column: 1 }, { code: 'config.yaml', message: plain.refused }, false)],
     problem: (path, told, { of = 'value', secret = false } = {}) => framed(place(path, of), told, secret),
+    has: (path) => document.hasIn(path),
     place,
   };
 }

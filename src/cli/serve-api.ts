@@ -1,0 +1,36 @@
+import { createApi } from '../api/api.ts';
+import { listen } from '../api/listen.ts';
+import { createMetrics } from '../api/metrics.ts';
+import type { PipelineDeps } from '../main.ts';
+import { publicArticle } from '../publish/encodings/canonical.ts';
+import { gate } from '../publish/gate.ts';
+
+/** Serves the HTTP API of a running pipeline; resolves to how to stop it. @throws {Misconfigured} `api.no-token`, `api.bind` */
+export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal, queues, config, log }) => {
+  const { host, port, token } = config.api ?? { host: '127.0.0.1', port: 0 };
+  const secured = token === undefined ? {} : { token };
+  const app = await createApi({
+    journal,
+    gate,
+    publicArticle,
+    readiness: async () => [
+      { name: 'journal', ok: await works(journal.now()) },
+      { name: 'redis', ok: await works(queues.ping()) },
+    ],
+    metrics: createMetrics(journal),
+    onError: (error) => {
+      log.error({ err: error }, 'api');
+    },
+    ...secured,
+  });
+  const address = await listen(app, { host, port, ...secured });
+  log.info({ address }, 'api is up');
+  return () => app.close();
+};
+
+function works(answer: Promise<unknown>): Promise<boolean> {
+  return answer.then(
+    () => true,
+    () => false,
+  );
+}

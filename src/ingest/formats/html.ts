@@ -6,10 +6,12 @@ import { BadInput } from '../../faults.ts';
 import type { Format, SourceDocument } from '../format.ts';
 import { checkHtmlShape } from '../html/shape.ts';
 import { readJsonLd } from '../html/json-ld.ts';
-import { readMeta } from '../html/meta.ts';
+import { readMeta, type PageMeta } from '../html/meta.ts';
 import { storyBody } from '../html/story-body.ts';
 import { fieldsOf } from '../html/fields.ts';
+import { textOf } from '../markup.ts';
 import { feedRoot, rootElement } from '../root-element.ts';
+import { publicUrl } from '../web-address.ts';
 
 /** Elements that begin a page or a fragment of one. Only `html` does where an XML prolog says that it is XML. */
 const PAGE_ROOTS = new Set(
@@ -48,26 +50,29 @@ export const html: Format = {
 
 function readPage(document: SourceDocument): { item: ParsedItem; repairs: readonly Repair[] } {
   const $ = load(document.text, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true } });
-  const scripts = $('script[type="application/ld+json" i]')
-    .toArray()
-    .map((element) => $(element).text());
-  const jsonLd = readJsonLd(scripts);
-  const meta = readMeta($<Element, string>('meta, link[rel], title, base').toArray());
-  const base = meta.base ?? document.url;
-  const language = $('html').attr('lang') ?? $('html').attr('xml:lang');
-  const fields = fieldsOf({
-    article: jsonLd.article,
-    meta,
+  const elements = (selector: string): Element[] => $<Element, string>(selector).toArray();
+  const jsonLd = readJsonLd(elements('script[type="application/ld+json" i]').map((element) => $(element).text()));
+  const meta = readMeta(elements('meta, link[rel], title, base'));
+  const base = baseOf(meta, document.url);
+  const times = elements('time[datetime]');
+  const [heading] = elements('h1');
+  const fields = fieldsOf({ article: jsonLd.article, meta, base, url: document.url, language: $('html').attr('lang'), heading, times });
+  const story = storyBody($.root().get(0)?.children ?? [], {
     base,
-    language,
-    heading: $<Element, string>('h1').first().get(0),
-    times: $<Element, string>('time[datetime]').toArray(),
+    headline: fields.headline?.text,
+    times: times.map((element) => textOf(element).trim()),
+    articleBody: jsonLd.article?.body,
   });
-  const story = storyBody($.root().get(0)?.children ?? [], { base, headline: fields.headline?.text, articleBody: jsonLd.article?.body });
   const media = [...story.pictures, ...(fields.media ?? [])];
   const distinct = media.filter((one, place) => media.findIndex(({ key }) => key === one.key) === place);
   return {
     item: { index: 0, ...fields, ...(distinct.length > 0 ? { media: distinct } : {}), body: story.body },
     repairs: jsonLd.repairs,
   };
+}
+
+/** Where relative addresses start: what the page says, else where it came from, else where it says it belongs. */
+function baseOf(meta: PageMeta, url: string | undefined): string | undefined {
+  const stated = [meta.base, url, meta.canonical, meta.one('og:url')?.text];
+  return stated.map((address) => publicUrl(address, url)).find((address) => address !== undefined);
 }

@@ -12,6 +12,8 @@ export interface PageFacts {
   readonly article: LdArticle | undefined;
   readonly meta: PageMeta;
   readonly base: string | undefined;
+  /** Where the document came from. */
+  readonly url: string | undefined;
   readonly language: string | undefined;
   readonly heading: Element | undefined;
   /** `time` elements with a `datetime`. */
@@ -171,12 +173,12 @@ function timesOf({ article, meta, times }: PageFacts): ParsedItem['times'] {
   return Object.keys(found).length === 0 ? undefined : found;
 }
 
-function permalinkOf({ article, meta, base }: PageFacts): Found | undefined {
+function permalinkOf({ article, meta, base, url: source }: PageFacts): Found | undefined {
   const candidates: readonly (readonly [string | undefined, string])[] = [
     [meta.canonical, '/html/head/link[@rel="canonical"]/@href'],
     [meta.one('og:url')?.text, '/html/head/meta[@property="og:url"]/@content'],
     [article?.url, `${LD}/url`],
-    [base, 'url'],
+    [source, 'url'],
   ];
   for (const [address, path] of candidates) {
     const url = publicUrl(address, base);

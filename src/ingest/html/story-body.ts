@@ -33,6 +33,8 @@ const SHARE = 0.4;
 export interface Known {
   readonly base: string | undefined;
   readonly headline: string | undefined;
+  /** What the page's `time` elements show. */
+  readonly times: readonly string[];
   /** `articleBody` of the page's JSON-LD. */
   readonly articleBody: string | undefined;
 }
@@ -43,7 +45,7 @@ export function storyBody(page: readonly ChildNode[], known: Known): { body: Par
   const lengths = paragraphLengths(page);
   const holder = storyElement(page, lengths);
   const found = holder === undefined ? [] : blocksOf(holder.children, pathOf(holder));
-  const blocks = found.filter((block) => !repeats(block, known.headline));
+  const blocks = found.filter((block) => !repeats(block, known));
   const hasText = blocks.some(({ type }) => type === 'paragraph');
   if (!hasText && known.articleBody !== undefined) return { body: plainBlocks(known.articleBody), pictures: [] };
   return bodyWithPictures(blocks, (address) => publicUrl(address, known.base));
@@ -124,9 +126,11 @@ function elementsOf(nodes: readonly ChildNode[]): Element[] {
   return found;
 }
 
-/** The headline stands in the story element of most pages; it is no part of the body. */
-function repeats(block: ParsedBlock, headline: string | undefined): boolean {
-  return block.type === 'heading' && headline !== undefined && block.text?.trim() === headline.trim();
+/** Headline and date stand in the story element of most pages; they are fields, no part of the body. */
+function repeats({ type, text }: ParsedBlock, { headline, times }: Known): boolean {
+  return (
+    (type === 'heading' && text !== undefined && text === headline) || (type === 'paragraph' && text !== undefined && times.includes(text))
+  );
 }
 
 function pathOf(element: Element): string {

@@ -19,7 +19,6 @@ const ROOTS: ReadonlyMap<string, Feed['format']> = new Map([
   ['channel', 'rss'],
 ]);
 const BESIDE_CHANNEL = new Set(['rss:image', 'rss:textinput']);
-const HOLDERS = new Set(['rss:channel', 'rdf:rdf', 'rss:rss', 'rss:items', 'rdf:items']);
 
 /**
  * Reads any syndication feed: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, with the usual extensions in all of them.
@@ -101,7 +100,7 @@ function withChannelLink(channel: Element, scope: Scope, source: SourceDocument)
   return written !== undefined && isWebAddress(written) ? { ...scope, base: written } : scope;
 }
 
-/** Every item or entry below the root, also outside the channel and inside one that was never closed; in document order. */
+/** Every item or entry below the root, also outside the channel and inside elements that were never closed; in document order. */
 function entryElements(root: Element): Element[] {
   if (localName(root) === 'entry') return [root];
   const found: Element[] = [];
@@ -111,7 +110,7 @@ function entryElements(root: Element): Element[] {
     if (isEntry) found.push(element);
     const inner = element.children.filter((node): node is Element => node instanceof Element);
     // An empty `<item/>` inside an item is a slip of the publisher, not another story.
-    const next = inner.filter((child) => (isItem(child) ? !isEntry || child.children.length > 0 : !isEntry && HOLDERS.has(keyOf(child))));
+    const next = inner.filter((child) => !isEntry || (isItem(child) && child.children.length > 0));
     open.push(...next.reverse());
   }
   for (const element of found) element.children = element.children.filter((node) => !(node instanceof Element && isItem(node)));

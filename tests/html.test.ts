@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ParsedItem } from '../src/article/parsed-item.ts';
+import { BadInput } from '../src/faults.ts';
+import type { SourceDocument } from '../src/ingest/format.ts';
+import { html } from '../src/ingest/formats/html.ts';
+import { pageText } from '../src/ingest/formats/page-text.ts';
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures', 'formats');
+
+function documentOf(text: string, url?: string): SourceDocument {
+  return {
+    bytes: Buffer.from(text),
+    text,
+    encoding: 'utf-8',
+    encodingBasis: 'fallback',
+    repairs: [],
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+const fixture = (name: string): SourceDocument => documentOf(readFileSync(join(fixtures, 'html', name, 'input.html'), 'utf8'));
+
+function page(document: SourceDocument): ParsedItem {
+  const [item] = html.parse(document).items;
+  if (item === undefined || 'error' in item) throw new Error('no item');
+  return item;
+}
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (thrown) {
+    if (thrown instanceof BadInput) return thrown.code;
+    throw thrown;
+  }
+  return 'none';
+}
+
+describe('html', () => {
+  test('reads JSON-LD in a graph, and leaves out what is no JSON', () => {
+    const { repairs } = html.parse(fixture('normal'));
+    expect(repairs?.map(({ code }) => code)).toEqual(['html.json-ld']);
+    expect(page(fixture('normal'))).toMatchObject({
+      headline: { text: 'Bees return to the roofs of Halstad' },
+      bylines: [{ text: 'Ragna Holmsen' }],
+      provider: { text: 'Norvik Wire' },
+      permalink: { text: 'https://wire.norvik.example/local/bees' },
+      language: { text: 'en-GB' },
+      times: { published: { text: '2026-06-12T09:30:00+02:00' }, updated: { text: '2026-06-12T11:05:00+02:00' } },
+      abstract: { text: 'Beekeepers have set up 60 hives above the old town.' },
+      keywords: ['bees', 'Halstad', 'nature'],
+    });
+  });
+
+  test('the body is the story without navigation, teasers, forms and footer', () => {
+    const { body, media } = page(fixture('normal'));
+    expect(body.map(({ type }) => type)).toEqual(['paragraph', 'image', 'paragraph', 'heading', 'paragraph']);
+    expect(JSON.stringify(body)).not.toMatch(/Read also|newsletter|Quay 1|Home/);
+    expect(body[1]).toMatchObject({
+      media: 'https://wire.norvik.example/media/hive.jpg',
+      caption: 'A hive above the market square. Photo: Tor Evensby',
+    });
+    expect(media?.map(({ key, caption, credit }) => [key, caption?.text, credit?.text])).toEqual([
+      ['https://wire.norvik.example/media/hive.jpg', 'A hive above the market square. Photo: Tor Evensby', undefined],
+      ['https://img.norvik.example/bees.jpg', 'A beekeeper on the roof of the town hall.', 'Tor Evensby'],
+    ]);
+  });
+
+  test('without data or article element: metas, and the parent with most paragraph text', () => {
+    const item = page(fixture('correction'));
+    expect(item.bylines?.map(({ text }) => text)).toEqual(['Jon Ekeland']);
+    expect(item.times).toMatchObject({ published: { text: '2026-10-01T07:00:00Z' }, updated: { text: '2026-10-01T12:20:00Z' } });
+    expect(item.body).toHaveLength(3);
+    expect(JSON.stringify(item.body)).not.toContain('Weather');
+  });
+
+  test('several article elements: the one with the story; types in lists; addresses are no authors', () => {
+    const item = page(fixture('several'));
+    expect(item.body.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'list']);
+    expect(item.bylines?.map(({ text }) => text)).toEqual(['Camille Lefort']);
+    expect(item.keywords).toEqual(['pont', 'Ostby']);
+    expect(item.subjects).toEqual([{ name: 'Région', rel: 'section' }]);
+  });
+
+  test('a time element gives the time and is no line of the body', () => {
+    const item = page(fixture('kill'));
+    expect(item.times?.published?.text).toBe('2026-09-03T10:15:00+02:00');
+    expect(item.body).toHaveLength(1);
+  });
+
+  test('tag soup', () => {
+    expect(page(fixture('malformed')).headline?.text).toBe('Storm takes the pier of Brem');
+    expect(
+      page(fixture('malformed'))
+        .body.map(({ text }) => text)
+        .join(' '),
+    ).toContain('< 120 km/h were measured at Halstad & more at sea.');
+  });
+
+  test('text that only the data has', () => {
+    const item = page(
+      documentOf(
+        '<html><script type="application/ld+json">{"@type":"NewsArticle","headline":"A","articleBody":"One.\\n\\nTwo."}</script></html>',
+      ),
+    );
+    expect(item.body.map(({ text }) => text)).toEqual(['One.', 'Two.']);
+  });
+
+  test('the address of the document is the permalink of last resort', () => {
+    expect(page(documentOf('<html><h1>A</h1><p>B</p></html>', 'https://wire.example/a')).permalink).toEqual({
+      text: 'https://wire.example/a',
+      path: 'url',
+    });
+  });
+
+  test('hostile shapes are refused before a tree is built', () => {
+    expect(codeOf(() => html.parse(documentOf(`<html>${'<div>'.repeat(50_000)}`)))).toBe('html.too-deep');
+    expect(codeOf(() => html.parse(documentOf(`<html ${Array.from({ length: 50_000 }, (_, index) => `a${index}=1`).join(' ')}>`)))).toBe(
+      'html.too-many-attributes',
+    );
+    expect(codeOf(() => html.parse(documentOf('<html><body></body></html>')))).toBe('html.no-article');
+    expect(codeOf(() => html.parse(documentOf(`<html><p>${'<br>'.repeat(50_000)}x</html>`)))).toBe('none');
+    const ring = '{"@type":"NewsArticle","headline":"A","author":{"@id":"#a"}},{"@id":"#a","@type":"Person","author":{"@id":"#a"}}';
+    expect(codeOf(() => html.parse(documentOf(`<html><script type="application/ld+json">[${ring}]</script></html>`)))).toBe('none');
+  });
+
+  test('claims pages only: no feed, no other XML, no plain text, no JSON', () => {
+    expect(html.recognises(documentOf('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>'))).toBe(true);
+    expect(html.recognises(documentOf('<p>One</p><p>Two</p>'))).toBe(true);
+    for (const other of [
+      '<rss version="2.0">',
+      '<feed>',
+      '<?xml version="1.0"?><p>x</p>',
+      '<NewsML>',
+      '<nitf><body><p>x</p></body></nitf>',
+      '{"html": "<p>x</p>"}',
+      'One\nTwo\nThree',
+    ]) {
+      expect(html.recognises(documentOf(other)), other).toBe(false);
+    }
+    for (const format of readdirSync(fixtures)) {
+      for (const name of readdirSync(join(fixtures, format))) {
+        const file = readdirSync(join(fixtures, format, name)).find((entry) => entry.startsWith('input.'));
+        const document = documentOf(readFileSync(join(fixtures, format, name, file!), 'latin1'));
+        expect(html.recognises(document), `${format}/${name}`).toBe(format === 'html');
+        if (format === 'html') expect(pageText.recognises(document), name).toBe(false);
+      }
+    }
+  });
+});

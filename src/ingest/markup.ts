@@ -1,9 +1,11 @@
-import { isComment, isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler';
-import type { ParsedBlock, ParsedText, Span } from '../article/parsed-item.ts';
+import { isComment, isTag, isText, type ChildNode, type Element } from 'domhandler';
+import type { ParsedBlock, Span } from '../article/parsed-item.ts';
+import { DROPPED, fold, inlineOf, nameOf, textOf } from './inline-markup.ts';
+
+export { textOf };
 
 /** Deeper markup is read as its text: no story nests so far, and recursion must end. */
 const MAX_DEPTH = 200;
-const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'head', 'media-metadata']);
 const HEADINGS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6, hl1: 2, hl2: 2, hl3: 3 };
 const QUOTES = new Set(['blockquote', 'bq']);
 const LISTS: Readonly<Record<string, boolean>> = { ul: false, ol: true };
@@ -32,21 +34,6 @@ const CONTAINERS = new Set([
 ]);
 /** Elements that stand for themselves: neither containers nor inline. */
 const SINGLES = new Set(['hr', 'table', 'img', 'figure', 'pre', 'media']);
-/** Elements that part the words before and after them, where they are read as text. */
-const PARTING = new Set(['p', 'div', 'li', 'tr', 'td', 'th', 'dt', 'dd', 'ul', 'ol', 'table', 'section', 'blockquote']);
-/** Inline markup that is kept, by the name it is written with. */
-const INLINE: Readonly<Record<string, string>> = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'em',
-  em: 'em',
-  sub: 'sub',
-  sup: 'sup',
-  q: 'q',
-  cite: 'cite',
-  abbr: 'abbr',
-};
-
 /**
  * Blocks of a body in printed order, for NITF, XHTML and HTML alike: paragraphs, headings, lists, tables, quotes, pictures, dividers.
  * Text has its white space folded; `html` is given only where there was inline markup. Scripts and empty blocks are left out.
@@ -55,34 +42,6 @@ export function blocksOf(nodes: readonly ChildNode[], path: string): ParsedBlock
   const blocks: ParsedBlock[] = [];
   collect(nodes, path, 0, blocks);
   return blocks;
-}
-
-/** All text below a node, as written; a line ends where a block or a line break parts the words. */
-export function textOf(node: ChildNode): string {
-  const parts: string[] = [];
-  const open: (ChildNode | '\n')[] = [node];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === '\n') parts.push(next);
-    else if (isText(next)) parts.push(next.data);
-    else if ('children' in next) openUp(next, open);
-  }
-  return parts.join('');
-}
-
-function openUp(node: ParentNode & ChildNode, open: (ChildNode | '\n')[]): void {
-  const name = isTag(node) ? nameOf(node) : '';
-  if (DROPPED.has(name)) return;
-  const parts = name === 'br' || PARTING.has(name);
-  if (parts) open.push('\n');
-  for (let index = node.children.length - 1; index >= 0; index -= 1) {
-    const child = node.children[index];
-    if (child !== undefined) open.push(child);
-  }
-  if (parts) open.push('\n');
-}
-
-function nameOf(element: Element): string {
-  return element.name.slice(element.name.indexOf(':') + 1).toLowerCase();
 }
 
 function collect(nodes: readonly ChildNode[], path: string, depth: number, blocks: ParsedBlock[]): void {
@@ -214,39 +173,6 @@ function splitAtBreaks(nodes: readonly ChildNode[]): ChildNode[][] {
     parts.at(-1)?.push(node);
   }
   return parts.filter((part) => part.length > 0);
-}
-
-function inlineOf(nodes: readonly ChildNode[]): ParsedText {
-  const text = fold(nodes.map(textOf).join(''));
-  const html = fold(nodes.map((node) => inlineHtml(node, 0)).join(''));
-  return /<[a-z]/.test(html) ? { text, html } : { text };
-}
-
-function fold(text: string): string {
-  return text.replace(/[\s\u00a0]+/gu, ' ').trim();
-}
-
-function inlineHtml(node: ChildNode, depth: number): string {
-  if (isText(node)) return escapeText(node.data);
-  if (!isTag(node) || DROPPED.has(nameOf(node))) return '';
-  const name = nameOf(node);
-  if (name === 'br') return ' ';
-  const inner = depth > MAX_DEPTH ? escapeText(textOf(node)) : node.children.map((each) => inlineHtml(each, depth + 1)).join('');
-  const href = name === 'a' ? safeHref(node.attribs['href']) : undefined;
-  if (href !== undefined && inner.trim() !== '') return `<a href="${escapeText(href).replaceAll('"', '&quot;')}">${inner}</a>`;
-  if (PARTING.has(name)) return ` ${inner} `;
-  const tag = INLINE[name];
-  return tag === undefined || inner.trim() === '' ? inner : `<${tag}>${inner}</${tag}>`;
-}
-
-/** Only http, https and mailto: of any other link the words are kept. */
-function safeHref(href: string | undefined): string | undefined {
-  const trimmed = href?.trim();
-  return trimmed !== undefined && /^(?:https?:\/\/|mailto:)[^\s<>"]{1,2000}$/i.test(trimmed) ? trimmed : undefined;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 type Place = { readonly path: string; readonly span?: Span };

@@ -32,11 +32,15 @@ function judge({ kind, effective, publishable, embargo, expires }: Status, now: 
   if (effective !== 'usable') return no(`status-${effective}`);
   if (!publishable) return no('not-publishable');
   if (embargo?.release === 'automatic' && !hasPassed(embargo.until.utc, now)) return no('embargoed');
-  if (expires !== undefined && (expires.utc === null || hasPassed(expires.utc, now))) return no('expired');
+  if (expires !== undefined && !isAhead(expires.utc, now)) return no('expired');
   return PASS;
 }
 
-/** False for an instant that nobody can read. */
+/** Both are false for an instant that nobody can read. */
+function isAhead(utc: string | null, now: number): boolean {
+  return utc !== null && Date.parse(utc) > now;
+}
+
 function hasPassed(utc: string | null, now: number): boolean {
   return utc !== null && Date.parse(utc) <= now;
 }

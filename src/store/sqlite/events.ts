@@ -26,13 +26,17 @@ export function eventsOf(db: Database, clock: JournalClock) {
     'select doc from head join article on article.id = head.id and article.revision = head.revision where head.id = ?',
   );
   const tombstone = db.prepare<[string], { at: string; revision: number }>('select at, revision from tombstone where id = ?');
-  const held = db.prepare<[string, number], { until: string | null }>('select until from hold where id = ? and revision = ?');
+  // A withhold also stops the revisions before it, for whoever has not got them yet.
+  const held = db.prepare<[string, number, number], { revision: number }>(
+    `select hold.revision from hold join article on article.id = hold.id and article.revision = hold.revision
+     where hold.id = ? and (hold.revision = ? or (hold.revision > ? and kind = 'withhold')) limit 1`,
+  );
 
   const viewOf = (id: string, revision: number, text: string): Omit<GateView, 'event'> => ({
     article: JSON.parse(text) as Article,
     now: clock(),
     tombstone: tombstone.get(id) ?? null,
-    held: held.get(id, revision) !== undefined,
+    held: held.get(id, revision, revision) !== undefined,
   });
   const views = (rows: readonly EventRow[]): GateView[] =>
     rows.flatMap((row) => {

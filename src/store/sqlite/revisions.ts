@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
 import { safeKey } from '../../article/hash.ts';
+import type { Status } from '../../article/status.ts';
 import type { EventType } from '../journal.ts';
 import type { JournalClock } from './clock.ts';
 
@@ -19,8 +20,11 @@ function statementsOf(db: Database) {
     head: db.prepare<[string], Head>(
       'select head.revision, head.published, revision_key, content_hash, kind, publishable from head join article on article.id = head.id and article.revision = head.revision where head.id = ?',
     ),
-    twin: db.prepare<[string, string, string, string], { revision: number }>(
-      'select revision from article where id = ? and content_hash = ? and revision_key = ? and kind = ? limit 1',
+    twin: db.prepare<[string, string, string, string, number], { revision: number }>(
+      'select revision from article where id = ? and content_hash = ? and revision_key = ? and kind = ? and publishable = ? limit 1',
+    ),
+    doc: db.prepare<[string], { doc: string }>(
+      'select doc from head join article on article.id = head.id and article.revision = head.revision where head.id = ?',
     ),
     last: db.prepare<[string], { n: number | null }>('select max(revision) as n from article where id = ?'),
     insert: db.prepare(
@@ -39,58 +43,72 @@ function statementsOf(db: Database) {
 
 /** Stores one article as the next revision of its story, or tells that it is none. */
 export function revisionsOf(db: Database, clock: JournalClock): (article: Article) => 'stored' | 'duplicate' {
-  const { head, twin, last, insert, setHead, hold, unhold, bury, buried, emit } = statementsOf(db);
+  const { head, doc, twin, last, insert, setHead, hold, unhold, bury, buried, emit } = statementsOf(db);
 
-  return (article) => {
+  return (arrived) => {
+    const article = { ...arrived, status: onThisClock(arrived.status, clock()) };
     const { id, identity, status } = article;
     const before = head.get(id);
-    if (isSame(before, article) || twin.get(id, identity.contentHash, identity.revisionKey, status.kind) !== undefined) return 'duplicate';
-    const revision = (last.get(id)?.n ?? 0) + 1;
-    const numbered: Article = {
-      ...article,
-      identity: {
-        ...identity,
-        revision,
-        ...(before === undefined ? {} : { supersedes: [...(identity.supersedes ?? []), `${id}@${before.revision}`] }),
-      },
-    };
-    insert.run(
-      id,
-      revision,
-      identity.revisionKey,
-      identity.contentHash,
-      status.kind,
-      status.publishable ? 1 : 0,
-      JSON.stringify(numbered),
-      clock(),
-    );
-    if (isKill(article)) return killed(numbered, revision, before);
+    if (isSame(before, article)) return 'duplicate';
+    if (twin.get(id, identity.contentHash, identity.revisionKey, status.kind, status.publishable ? 1 : 0) !== undefined) return 'duplicate';
+    const revision = keep(article, before);
+    if (isKill(article)) return killed(article, revision);
     // A revision that arrives behind a newer one is kept, but changes nothing for readers.
     if (before !== undefined && compareKeys(identity.revisionKey, before.revision_key) < 0) return 'stored';
     const wasPublished = before?.published ?? 0;
     unhold.run(id);
     if (buried.get(id) !== undefined) hold.run(id, revision, null, 'killed');
     else if (status.publishable) emit.run(eventOf(article, wasPublished), id, revision, clock());
-    else
-      hold.run(
-        id,
-        revision,
-        status.effective === 'embargoed' ? (status.embargo?.until.utc ?? null) : null,
-        status.reasons.join(' ') || 'not-publishable',
-      );
+    else hold.run(id, revision, releaseAt(status), status.reasons.join(' ') || 'not-publishable');
     setHead.run(id, revision, status.publishable && buried.get(id) === undefined ? 1 : wasPublished);
     return 'stored';
   };
 
-  function killed(article: Article, revision: number, before: Head | undefined): 'stored' {
-    for (const id of new Set([article.id, ...killedIds(article)])) {
-      unhold.run(id);
-      if (buried.get(id) === undefined || id === article.id) emit.run('article.killed', id, id === article.id ? revision : 0, clock());
-      bury.run(id, clock(), revision);
+  /** Writes the next revision of a story and returns its number. */
+  function keep(article: Article, before: Head | undefined): number {
+    const { id, identity, status } = article;
+    const revision = (last.get(id)?.n ?? 0) + 1;
+    const earlier = before === undefined ? {} : { supersedes: [...(identity.supersedes ?? []), `${id}@${before.revision}`] };
+    const numbered: Article = { ...article, identity: { ...identity, revision, ...earlier } };
+    const { revisionKey, contentHash } = identity;
+    insert.run(id, revision, revisionKey, contentHash, status.kind, status.publishable ? 1 : 0, JSON.stringify(numbered), clock());
+    return revision;
+  }
+
+  function killed(article: Article, revision: number): 'stored' {
+    announce(article.id, revision);
+    for (const id of killedIds(article)) {
+      if (buried.get(id) !== undefined) continue;
+      const known = doc.get(id);
+      // Of a story that has not arrived yet nobody has a copy: the tombstone alone stops it.
+      if (known === undefined) bury.run(id, clock(), 0);
+      else announce(id, keep({ ...(JSON.parse(known.doc) as Article), status: article.status }, head.get(id)));
     }
-    setHead.run(article.id, revision, before?.published ?? 0);
     return 'stored';
   }
+
+  function announce(id: string, revision: number): void {
+    unhold.run(id);
+    emit.run('article.killed', id, revision, clock());
+    bury.run(id, clock(), revision);
+    setHead.run(id, revision, head.get(id)?.published ?? 0);
+  }
+}
+
+/** The journal's clock has the last word on an embargo: the worker that normalized the story may run ahead or behind. */
+function onThisClock(status: Status, now: string): Status {
+  const until = status.embargo?.release === 'automatic' ? status.embargo.until.utc : null;
+  if (until === null) return status;
+  const passed = Date.parse(until) <= Date.parse(now);
+  if (passed && releaseAt(status) !== null) return { ...status, effective: 'usable', publishable: true, reasons: [] };
+  if (!passed && status.publishable) return { ...status, effective: 'embargoed', publishable: false, reasons: ['embargo'] };
+  return status;
+}
+
+/** When a held revision goes out by itself; null where a person decides: no instant, or a reason besides the embargo. */
+function releaseAt({ effective, embargo, reasons }: Status): string | null {
+  if (effective !== 'embargoed' || embargo?.release !== 'automatic') return null;
+  return reasons.every((reason) => reason.includes('embargo')) ? embargo.until.utc : null;
 }
 
 /** Equal content is no update, unless the status changed with it. */

@@ -58,8 +58,9 @@ class Gate {
     parser.on('opentagstart', () => {
       this.#begin();
     });
-    parser.on('attribute', () => {
+    parser.on('attribute', ({ value }) => {
       this.#attributes += 1;
+      this.#refuseLong(value);
       if (this.#attributes > MAX_ATTRIBUTES) this.#fail('xml.too-many-attributes', `An element has more than ${MAX_ATTRIBUTES} attributes`);
     });
     parser.on('opentag', (tag) => {
@@ -112,12 +113,16 @@ class Gate {
   }
 
   #add(data: string, end: number): void {
-    if (data.length > MAX_TEXT) this.#fail('xml.too-long-text', `A text is longer than ${MAX_TEXT} characters`);
+    this.#refuseLong(data);
     const node = new Text(data);
     node.startIndex = this.#edge;
     node.endIndex = end - 1;
     this.#edge = end;
     append(this.#here, node);
+  }
+
+  #refuseLong(value: string): void {
+    if (value.length > MAX_TEXT) this.#fail('xml.too-long-text', `A text or attribute is longer than ${MAX_TEXT} characters`);
   }
 
   #fail(code: string, message: string): never {

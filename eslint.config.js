@@ -35,5 +35,7 @@ export default tseslint.config(
     files: ['tests/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
+  // The builder has moved to a package of its own; the parser we chose still ships it.
+  { files: ['src/publish/encodings/rss.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
   { files: ['*.js', 'scripts/**', 'bench/**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -11,7 +11,10 @@ import { headersOf, requestLines, stringsOf, writeLine } from './request-lines.t
 const SYNDICATION: ReadonlySet<string> = new Set(['rss', 'atom', 'json-feed']);
 
 /** `wirecopy inspect FILE` or `--batch`: what the parser read, before normalizing. Returns the exit code. */
-export async function inspectCommand(place: string | undefined, flags: { readonly json?: boolean; readonly url?: string; readonly batch?: boolean }): Promise<number> {
+export async function inspectCommand(
+  place: string | undefined,
+  flags: { readonly json?: boolean; readonly url?: string; readonly batch?: boolean },
+): Promise<number> {
   if (flags.batch === true) return batch();
   try {
     const input = await readInput(place ?? '-');
@@ -48,8 +51,17 @@ function inspected(input: Input, url: string | undefined): Record<string, unknow
   };
   const { source, format, parsed } = parseDocument(input.bytes, known);
   if (SYNDICATION.has(format.name)) return feedView(source);
-  const items = parsed.items.map((item) => ('error' in item ? { index: item.index, error: { code: item.error.code, message: item.error.message } } : item));
-  return { ok: true, format: format.name, version: parsed.formatVersion ?? null, encoding: source.encoding, repairs: [...source.repairs, ...(parsed.repairs ?? [])], items };
+  const items = parsed.items.map((item) =>
+    'error' in item ? { index: item.index, error: { code: item.error.code, message: item.error.message } } : item,
+  );
+  return {
+    ok: true,
+    format: format.name,
+    version: parsed.formatVersion ?? null,
+    encoding: source.encoding,
+    repairs: [...source.repairs, ...(parsed.repairs ?? [])],
+    items,
+  };
 }
 
 function feedView(source: SourceDocument): Record<string, unknown> {
@@ -62,7 +74,8 @@ function outline(value: unknown, indent = ''): string[] {
   return Object.entries(value).flatMap(([key, member]) => {
     if (member === undefined || member === null || (Array.isArray(member) && member.length === 0)) return [];
     if (typeof member !== 'object') return [`${indent}${key}: ${shortened(member)}`];
-    if ('text' in member && 'path' in member) return [`${indent}${key}: ${shortened((member as { text: unknown }).text)}   <- ${String((member as { path: unknown }).path)}`];
+    if ('text' in member && 'path' in member)
+      return [`${indent}${key}: ${shortened((member as { text: unknown }).text)}   <- ${String((member as { path: unknown }).path)}`];
     return [`${indent}${key}:`, ...outline(member, `${indent}  `)];
   });
 }

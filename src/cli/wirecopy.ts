@@ -35,7 +35,9 @@ function addTextCommands(root: Command, done: (code: number) => void): void {
     .option('--json', 'explanations as JSON')
     .option('--jsonl', 'one line per article')
     .option('--batch', 'JSONL requests on stdin')
-    .action(async (places: string[], flags: object) => done(await (await import('./normalize.ts')).normalizeCommand(places, flags)));
+    .action(async (places: string[], flags: object) => {
+      done(await (await import('./normalize.ts')).normalizeCommand(places, flags));
+    });
   root
     .command('inspect')
     .description('print what the parser read, before normalizing')
@@ -43,7 +45,9 @@ function addTextCommands(root: Command, done: (code: number) => void): void {
     .option('--json', 'as JSON')
     .option('--url <url>', 'where the document came from')
     .option('--batch', 'JSONL requests on stdin')
-    .action(async (place: string | undefined, flags: object) => done(await (await import('./inspect.ts')).inspectCommand(place, flags)));
+    .action(async (place: string | undefined, flags: object) => {
+      done(await (await import('./inspect.ts')).inspectCommand(place, flags));
+    });
   root
     .command('parse')
     .description('read one wire string: byline, dateline, caption, line, status or time')
@@ -54,14 +58,70 @@ function addTextCommands(root: Command, done: (code: number) => void): void {
     .option('--zone <zone>')
     .option('--order <order>', 'DMY or MDY')
     .option('--now <instant>')
-    .action(async (kind: string, text: string | undefined, flags: object) =>
-      done(await (await import('./parse.ts')).parseCommand(kind, text, flags)),
-    );
+    .action(async (kind: string, text: string | undefined, flags: object) => {
+      done(await (await import('./parse.ts')).parseCommand(kind, text, flags));
+    });
 }
 
 function addServiceCommands(root: Command, done: (code: number) => void): void {
-  void root;
-  void done;
+  root
+    .command('run')
+    .description('poll, normalize and deliver until stopped')
+    .requiredOption('--config <file>')
+    .option('--roles <roles>', 'fetch, normalize, deliver, api; all unless given')
+    .option('--once', 'poll what is due, work it off and end')
+    .option('--log-level <level>', 'debug, info, warn or error')
+    .action(async (flags: { config: string }) => {
+      const [{ run }, { serveApi }] = await Promise.all([import('./run.ts'), import('./serve-api.ts')]);
+      done(await run(flags, serveApi));
+    });
+  root
+    .command('demo')
+    .description('the whole pipeline on built-in stories')
+    .option('--keep', 'keep running until Ctrl-C')
+    .action(async (flags: object) => {
+      done(await (await import('./demo.ts')).demoCommand(flags));
+    });
+  root
+    .command('doctor')
+    .description('is this machine fit to run it')
+    .option('--config <file>')
+    .option('--json', 'one JSON line each')
+    .action(async (flags: object) => {
+      const [{ doctor }, { checkRedis }, { findRedis }, { knownModules }] = await Promise.all([
+        import('./doctor.ts'),
+        import('../queue/checks.ts'),
+        import('../queue/embedded-redis.ts'),
+        import('./known-modules.ts'),
+      ]);
+      done(
+        await doctor({ ...flags, environment: process.env, nodeVersion: process.version, checkRedis, findRedis, known: knownModules() }),
+      );
+    });
+  addConfigCommands(root, done);
+}
+
+function addConfigCommands(root: Command, done: (code: number) => void): void {
+  const config = root.command('config').description('check a config, or print its JSON Schema');
+  config
+    .command('check')
+    .argument('<file>')
+    .option('--json', 'problems as JSON')
+    .action(async (file: string, flags: object) => {
+      const [{ configCheck }, { knownModules }] = await Promise.all([import('./config.ts'), import('./known-modules.ts')]);
+      done(configCheck({ ...flags, file, environment: process.env, known: knownModules() }));
+    });
+  config.command('schema').action(async () => {
+    done((await import('./config.ts')).configSchemaCommand());
+  });
+  root
+    .command('test')
+    .description('run the tests written beside each feed')
+    .requiredOption('--config <file>')
+    .option('--json', 'one JSON line each')
+    .action(async (flags: { config: string }) => {
+      done(await (await import('./test.ts')).testCommand({ ...flags, environment: process.env }));
+    });
 }
 
 function version(): string {

@@ -10,7 +10,7 @@ export type Origin = Pick<Article['provenance'], 'rawSha256' | 'format' | 'parse
 
 /** Puts the settled fields, the body and the provenance together. Key order is fixed, so equal input gives equal bytes. */
 export function buildArticle(draft: Draft, origin: Origin): Article {
-  const { item, settled, context, profile } = draft;
+  const { item, settled, profile } = draft;
   const body = bodyOf(draft);
   const times = timesOf(draft);
   const headline = settled.headline ?? { text: item.headline?.text.trim() ?? null };
@@ -62,26 +62,26 @@ export function buildArticle(draft: Draft, origin: Origin): Article {
     provenance: provenanceOf(draft, origin),
     x: unmappedOf(item),
   });
+}
 
-  function provenanceOf(from: Draft, source: Origin): Article['provenance'] {
-    return defined<Article['provenance']>({
-      feed: context.feed,
-      transport: source.transport,
-      url: source.url ?? context.url,
-      fetchedAt: context.receivedAt,
-      mediaType: source.mediaType,
-      format: source.format,
-      formatVersion: source.formatVersion,
-      encoding: source.encoding,
-      encodingBasis: source.encodingBasis,
-      rawSha256: source.rawSha256,
-      item: item.index,
-      parser: source.parser,
-      rules: `${profile.id}@${profile.version}`,
-      repairs: [...from.repairs, ...(item.repairs ?? [])],
-      warnings: [...from.notes],
-    });
-  }
+function provenanceOf({ context, profile, item, repairs, notes }: Draft, source: Origin): Article['provenance'] {
+  return defined<Article['provenance']>({
+    feed: context.feed,
+    transport: source.transport,
+    url: source.url ?? context.url,
+    fetchedAt: context.receivedAt,
+    mediaType: source.mediaType,
+    format: source.format,
+    formatVersion: source.formatVersion,
+    encoding: source.encoding,
+    encodingBasis: source.encodingBasis,
+    rawSha256: source.rawSha256,
+    item: item.index,
+    parser: source.parser,
+    rules: `${profile.id}@${profile.version}`,
+    repairs: [...repairs, ...(item.repairs ?? [])],
+    warnings: [...notes],
+  });
 }
 
 /** `versionCreated` falls back to the update or publication that the source states; never to a clock. */

@@ -40,7 +40,7 @@ export function readWritten(text: string, reading: Reading): Written | undefined
   const zone = clock === undefined ? undefined : (takeOffset(rest) ?? iana ?? takeAbbreviation(rest));
   const date = cjk === undefined ? dateOf(rest, reading) : { year: fullYear(cjk[1], reading), month: Number(cjk[2]), day: Number(cjk[3]) };
   if (date === undefined || !onlyFiller(rest.text)) return undefined;
-  const { other, precision, ...calendar } = date as DateParts;
+  const { other, precision, ...calendar } = date;
   return {
     wall: { ...calendar, ...clock?.wall },
     rule: 'written-date',

@@ -5,13 +5,16 @@ import { html } from './formats/html.ts';
 import { newsml1 } from './formats/newsml-1.ts';
 import { pageText } from './formats/page-text.ts';
 import { rss } from './formats/rss.ts';
+import { readXml } from './xml.ts';
 
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
 export const formats: readonly Format[] = [atom, html, newsml1, pageText, rss];
 
+const LOOKS_LIKE_XML = /^\s*<(?:\?xml|!DOCTYPE\s+(?!html)|[A-Za-z_:])/i;
+
 /**
  * The format of a document: the one the feed names, else the only one that recognises it.
- * @throws {BadInput} `format.unknown`, `format.ambiguous`, `format.not-registered`
+ * @throws {BadInput} `format.unknown`, `format.ambiguous`, `format.not-registered`, or the `xml.*` fault of XML that nobody claims
  */
 export function formatOf(document: SourceDocument, name?: string): Format {
   if (name !== undefined) {
@@ -30,6 +33,8 @@ export function formatOf(document: SourceDocument, name?: string): Format {
       hint: 'Name one with `format:` beside the feed, and report the document: this is a bug in the recognisers',
     });
   }
+  // Broken XML that nobody claims is told as what it is.
+  if (LOOKS_LIKE_XML.test(document.text)) readXml(document.text);
   throw new BadInput('format.unknown', {
     message: `No format recognises the document (it begins ${JSON.stringify(document.text.trimStart().slice(0, 40))})`,
     hint: 'See docs/formats.md for what is read; `wirecopy inspect FILE` shows what was found',

@@ -21,7 +21,8 @@ export type Place = Static<typeof Place>;
 /** `day`/`month`/`year` are the dateline's own; `year` only where printed or resolved from the version's date. `inline` = it began the first paragraph. */
 export const Dateline = Type.Object(
   {
-    raw: Type.String(),
+    /** Null where the file states the place of origin only as data. */
+    raw: Type.Union([Type.String(), Type.Null()]),
     text: Type.Optional(Type.String()),
     cities: Type.Array(Place),
     day: Type.Optional(Type.Integer()),

@@ -6,6 +6,7 @@ import { countryCodeOf } from '../lexicon/countries.ts';
 import { BEAT_WORDS, GENERIC_NOUNS, ROLE_NOUNS } from '../lexicon/desk-words.ts';
 import { LEADING_ARTICLES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
 import { displayName, isPersonName } from '../lexicon/names.ts';
+import { regionOf } from '../lexicon/regions.ts';
 import { chunksOf, type Chunk } from './byline-chunks.ts';
 import { isGeneric } from './byline-generic.ts';
 import type { Credits, NoCredits } from './byline-reading.ts';
@@ -105,10 +106,13 @@ function readPlace({ text, joint }: Chunk, state: State, { language }: ListOptio
     return true;
   }
   if (state.group.length === 0 || (joint !== ',' && joint !== 'bracket')) return false;
-  const known = isKnownCity(text) || countryCodeOf(text) !== undefined;
+  const area = countryCodeOf(text) !== undefined || regionOf(text) !== undefined;
+  const known = area || isKnownCity(text);
   const afterFullName = state.group.every(({ name }) => name.includes(' '));
   if (!known && !(afterFullName && /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(text) && isPlaceName(text))) return false;
-  if (state.group.some(({ location }) => location !== undefined)) return known;
+  const located = state.group.filter(({ location }) => location !== undefined);
+  for (const person of located) if (area) person.location = `${person.location ?? ''}, ${text}`;
+  if (located.length > 0) return known;
   bind(state, { location: displayPlace(text) });
   return true;
 }

@@ -17,6 +17,8 @@ export interface BylineReading {
   readonly rule: string;
   readonly raw: string;
   readonly span: Span;
+  /** Without label, moment, handles and addresses. */
+  readonly text: string;
   readonly authors: readonly Person[];
   /** Codes, in printed order. An agency is never an author. */
   readonly agencies: readonly string[];

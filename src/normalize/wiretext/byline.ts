@@ -38,7 +38,13 @@ export function readByline(text: string, options: BylineOptions = {}): BylineRea
   const parts = labelledParts(withoutStop(peeled.names), options.language);
   const credits = readParts(parts, peeled, options);
   if ('why' in credits) return none(credits.why, ruleOf(parts));
-  return { ...blank(text, start), ...assemble(credits, peeled, start), isByline: true, rule: ruleOf(parts) };
+  return {
+    ...blank(text, start),
+    ...assemble(credits, peeled, start),
+    text: parts.map((part) => part.text).join('; '),
+    isByline: true,
+    rule: ruleOf(parts),
+  };
 }
 
 function blank(text: string, start: number): BylineReading {
@@ -48,6 +54,7 @@ function blank(text: string, start: number): BylineReading {
     rule: '',
     raw,
     span: [start, start + raw.length],
+    text: raw,
     authors: [],
     agencies: [],
     organisations: [],

@@ -79,15 +79,23 @@ function cutWeekday(head: string): { readonly before: string; readonly word: str
 }
 
 /**
- * The year of a date printed without one: the year that puts it nearest before the reference (an ISO instant), so that
- * `Dec 31` of a version made on 1 January is last year's. A date up to a week ahead is taken as written early.
+ * The date with what is not printed: the year, or month and year, that put it nearest before the reference (an ISO instant), so
+ * that `Dec 31` of a version made on 1 January is last year's. A date up to a week ahead is taken as written early.
  */
-export function yearOf(date: PrintedDate, reference: string | undefined): number | undefined {
-  if (date.year !== undefined || date.day === undefined || date.month === undefined) return date.year;
+export function completeDate(date: PrintedDate, reference: string | undefined): PrintedDate {
   const at = reference === undefined ? Number.NaN : Date.parse(reference);
-  if (Number.isNaN(at)) return undefined;
-  const year = new Date(at).getUTCFullYear();
-  const { day, month } = date;
-  const ahead = (candidate: number): number => Date.UTC(candidate, month - 1, day) - at;
-  return [year + 1, year, year - 1].find((candidate) => ahead(candidate) <= 7 * 86_400_000);
+  if (date.year !== undefined || date.day === undefined || Number.isNaN(at)) return date;
+  const now = new Date(at);
+  const { day } = date;
+  const months =
+    date.month === undefined
+      ? [1, 0, -1, -2].map((shift) => now.getUTCMonth() + shift)
+      : [1, 0, -1].map((shift) => 12 * shift + (date.month ?? 1) - 1);
+  const month = months.find((index) => {
+    const instant = new Date(Date.UTC(now.getUTCFullYear(), index, day));
+    return instant.getUTCDate() === day && instant.getTime() - at <= 7 * 86_400_000;
+  });
+  if (month === undefined) return date;
+  const settled = new Date(Date.UTC(now.getUTCFullYear(), month, day));
+  return { ...date, month: settled.getUTCMonth() + 1, year: settled.getUTCFullYear() };
 }

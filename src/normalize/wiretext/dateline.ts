@@ -1,13 +1,13 @@
 import type { Span } from '../../article/parsed-item.ts';
 import { readCjkDateline } from './dateline-cjk.ts';
-import { cutDate, yearOf, type PrintedDate } from './dateline-date.ts';
+import { completeDate, cutDate, type PrintedDate } from './dateline-date.ts';
 import { readHead, type City, type Head } from './dateline-head.ts';
 import { marksIn, type Mark } from './dateline-mark.ts';
 
-/** What the caller knows besides the string. `element`: the string is a dateline field, not the beginning of a paragraph. */
+/** What the caller knows besides the string. `element`: a dateline field; `lead`: the first paragraph of agency copy; `text`: any line. */
 export interface DatelineOptions {
   readonly language?: string | undefined;
-  readonly where?: 'element' | 'text' | undefined;
+  readonly where?: 'element' | 'lead' | 'text' | undefined;
   /** ISO instants that resolve a year that is not printed; the version's own moment goes first. */
   readonly context?: { readonly published?: string | undefined; readonly version_created?: string | undefined } | undefined;
 }
@@ -79,7 +79,7 @@ function* attempts(text: string, window: string, options: DatelineOptions): Gene
     yield mark.start <= leadingBlank(window) ? afterMark(text, mark) : beforeMark(text, mark);
   }
   if (options.where === 'element') yield wholeField(text);
-  else yield withoutMark(text, window, options.language);
+  else yield withoutMark(text, window, options);
 }
 
 function leadingBlank(window: string): number {
@@ -154,7 +154,7 @@ function badRest(text: string, tail: Tail, head: Head): string | undefined {
 }
 
 /** `KYIV, Ukraine — text`, `Zagreb, 3 March - text`: no agency, so the place must be known or dated. */
-function withoutMark(text: string, window: string, language: string | undefined): Attempt {
+function withoutMark(text: string, window: string, { language, where }: DatelineOptions): Attempt {
   const rule = 'dateline/no-agency';
   const match =
     /^([^\n]{2,90}?)(\s*—\s*|\s*–\s+|\s*--\s*|\s+-\s+|\s*_\s+|\s+=\s+)/u.exec(window) ??
@@ -167,7 +167,9 @@ function withoutMark(text: string, window: string, language: string | undefined)
   const placed =
     head.strength === 'known' && (shouted || (head.country !== undefined && /[—–]/u.test(match[2] ?? '')) || match[2] === '. ');
   const dated = head.date?.month !== undefined && head.date.day !== undefined && head.strength !== 'none';
-  if (head.cities.length === 0 || !(placed || dated)) return { why: 'the place is not known and has no date', rule, value: match[1] };
+  const led = where === 'lead' && shouted && head.strength !== 'none' && match[1].length <= 40;
+  if (head.cities.length === 0 || !(placed || dated || led))
+    return { why: 'the place is not known and has no date', rule, value: match[1] };
   const why = badRest(text, { end, rest: text.slice(end), dash: true }, head);
   return why === undefined ? { head, end, rule } : { why, rule, value: match[1] };
 }
@@ -190,7 +192,6 @@ function accept(
 ): DatelineReading {
   const { head, end, rule, mark } = found;
   const { date, region, country, countryName } = head;
-  const year = date === undefined ? undefined : yearOf(date, options.context?.version_created ?? options.context?.published);
   return {
     isDateline: true,
     rule,
@@ -200,7 +201,7 @@ function accept(
     ...(region === undefined ? {} : { region }),
     ...(country === undefined ? {} : { country }),
     ...(countryName === undefined ? {} : { countryName }),
-    ...(date === undefined ? {} : { date: year === undefined ? date : { ...date, year } }),
+    ...(date === undefined ? {} : { date: completeDate(date, options.context?.version_created ?? options.context?.published) }),
     agencies: mark?.agencies ?? [],
     ...(mark?.service === undefined ? {} : { service: mark.service }),
     rest: text.slice(end),

@@ -8,8 +8,10 @@ import { readRoles } from './signoff-roles.ts';
 /** What a sign-off adds to a blank reading. */
 type Signoff = Partial<BylineReading> & { readonly rule: string };
 
-const MARK = String.raw`[\p{Ll}\p{Lo}\p{M}\d]{1,6}`;
+/** Arabic marks may be two letters apart: `ب ق`. */
+const MARK = String.raw`(?:[\p{Ll}\p{Lo}\p{M}\d]{1,6}|\p{Lo} \p{Lo})`;
 const INITIALS = new RegExp(`^\\(?(${MARK}(?:[-/–,+]${MARK}){1,14})\\)?$`, 'u');
+const MARKS = /^\p{Ll}{2,5}(?: [\p{Ll}\d]{1,5}(?:\/[\p{Ll}\d]{1,5}){0,3}){2,7}$/u;
 const ITEM_ID = /\bdpa:\d{4,8}-\d{1,3}-\d{3,9}\/\d{1,3}\b/u;
 
 /**
@@ -22,7 +24,7 @@ export function readSignoff(line: string, options: BylineOptions): Signoff | und
   const roles = readRoles(bare, options) ?? readContribution(bare, options.language);
   if (roles !== undefined) return roles;
   const last = options.where === 'signoff';
-  return itemId(bare) ?? material(bare, options) ?? (last ? (staffMarks(bare) ?? agencyLine(bare)) : deskMarks(bare));
+  return itemId(bare) ?? material(bare, options) ?? (last ? (staffMarks(bare) ?? closingLine(bare) ?? agencyLine(bare)) : deskMarks(bare));
 }
 
 /** `bur-jb/dl/mfp`: desk, then initials; words that only look like them (`km/h`, `either/or`) are none. */
@@ -37,6 +39,32 @@ function staffMarks(line: string): Signoff | undefined {
   const initials = marks.filter((mark) => mark !== 'bur' && agencyOf(mark) === undefined);
   const desk = marks.includes('bur') ? { desk: 'bur' } : {};
   return { rule: 'signoff/initials', agencies, signoff: { raw: line, ...desk, initials } };
+}
+
+/**
+ * `dpa kre/su yyzz a3 mda`: the agency, then short marks; without an agency (`txx je kl`) most marks must be no syllables.
+ * An Arabic desk writes its agency in single letters: `ا ف ب/جص`.
+ */
+function closingLine(line: string): Signoff | undefined {
+  if (line.length > 50) return undefined;
+  const arabic = /^(?:أ|ا) ف ب((?:\/[\p{L} ]{1,6}){1,5})$/u.exec(line)?.[1];
+  if (arabic !== undefined)
+    return {
+      rule: 'signoff/closing-line',
+      agencies: ['AFP'],
+      signoff: { raw: line, initials: arabic.split('/').filter((mark) => mark !== '') },
+    };
+  const [first = '', ...marks] = line.split(' ');
+  if (!MARKS.test(line) || marks.length < 2) return undefined;
+  const agency = /^\p{Ll}/u.test(first) ? agencyOf(first) : undefined;
+  const noSyllables = [first, ...marks].filter((mark) => !/[aeiouyäöüåøéèáíó]/u.test(mark)).length;
+  const words = [first, ...marks].filter((mark) => NO_INITIALS.has(mark)).length;
+  if (agency === undefined ? words > 0 || noSyllables * 2 <= marks.length + 1 : marks.length < 2) return undefined;
+  return {
+    rule: 'signoff/closing-line',
+    agencies: agency === undefined ? [] : [agency.code],
+    signoff: { raw: line, initials: agency === undefined ? [first, ...marks] : marks },
+  };
 }
 
 /** Outside the last line only marks with the bureau's own are sure. */

@@ -1,0 +1,88 @@
+import type { ParsedBlock } from '../article/parsed-item.ts';
+import type { Cut, Draft } from './draft.ts';
+import { keepTextStart } from './inline-html.ts';
+import { readByline, type BylineReading } from './wiretext/byline.ts';
+
+/** How many lines at the end may be sign-off, and how many blocks may be looked at for them. */
+const MOST_LINES = 4;
+const MOST_BLOCKS = 8;
+const LONGEST_LINE = 1_200;
+
+/** The draft without its sign-off lines, and what they say, first line first. */
+export function cutSignoff(draft: Draft): { readonly draft: Draft; readonly readings: readonly BylineReading[] } {
+  const readings: BylineReading[] = [];
+  let now = draft;
+  for (let seen = 0; seen < MOST_BLOCKS && readings.length < MOST_LINES; seen += 1) {
+    const last = now.body.at(-1);
+    if (last === undefined || now.body.length === 1) break;
+    const next: Step | undefined = isBlank(last) ? { draft: { ...now, body: now.body.slice(0, -1) } } : cutLast(now, last);
+    if (next === undefined) break;
+    if (next.reading !== undefined) readings.unshift(next.reading);
+    now = next.draft;
+  }
+  return readings.length === 0 ? { draft, readings } : { draft: withoutDanglingRule(now), readings };
+}
+
+/** A closing line that came as a note to editors: dpa's `dpa abc yyzz n1 xyz`. */
+export function signoffInNotes({ item, settled }: Draft): BylineReading | undefined {
+  return (item.ednotes ?? [])
+    .filter(({ text }) => text.length <= 60)
+    .map(({ text }) => readSignoffLine(text, settled.language))
+    .find((reading) => reading?.signoff !== undefined);
+}
+
+interface Step {
+  readonly draft: Draft;
+  readonly reading?: BylineReading;
+}
+
+function isBlank(block: ParsedBlock): boolean {
+  return block.type === 'paragraph' && (block.text ?? '').trim() === '';
+}
+
+function cutLast(draft: Draft, last: ParsedBlock): Step | undefined {
+  const text = last.text ?? '';
+  if (last.type !== 'paragraph' && last.type !== 'footnote') return undefined;
+  const whole = text.length > LONGEST_LINE ? undefined : readSignoffLine(text, draft.settled.language);
+  if (whole !== undefined)
+    return { draft: { ...draft, body: draft.body.slice(0, -1), removed: [...draft.removed, cutOf(last, text)] }, reading: whole };
+  const start = tailStart(text);
+  const reading = start === undefined ? undefined : readSignoffLine(text.slice(start), draft.settled.language);
+  if (start === undefined || reading === undefined) return undefined;
+  const kept = text.slice(0, start).trimEnd();
+  const block = { ...last, text: kept, ...(last.html === undefined ? {} : { html: keepTextStart(last.html, kept.length) }) };
+  return {
+    draft: { ...draft, body: [...draft.body.slice(0, -1), block], removed: [...draft.removed, cutOf(last, text.slice(start).trim())] },
+    reading,
+  };
+}
+
+/** Where a last line, or a bracket that names who reported and edited, begins within the last paragraph. */
+function tailStart(text: string): number | undefined {
+  const line = text.trimEnd().lastIndexOf('\n');
+  if (line > 0) return line + 1;
+  const bracket = text.lastIndexOf('(');
+  if (bracket <= 0 || text.length - bracket > LONGEST_LINE) return undefined;
+  return /^\((?:reporting|additional|writing|editing|reporte|reportage|reportagem|bericht|editado|édité|con información)\b/iu.test(
+    text.slice(bracket, bracket + 40),
+  )
+    ? bracket
+    : undefined;
+}
+
+function cutOf(block: ParsedBlock, text: string): Cut {
+  return { kind: 'signoff', text: text.trim(), path: block.path, ...(block.span === undefined ? {} : { span: block.span }) };
+}
+
+function readSignoffLine(text: string, language: string | undefined): BylineReading | undefined {
+  const reading = readByline(text, { language, where: 'signoff' });
+  return reading.isByline && reading.rule.startsWith('signoff/') ? reading : undefined;
+}
+
+/** The rule above "contributed to this report" parts nothing once that is gone. */
+function withoutDanglingRule(draft: Draft): Draft {
+  const last = draft.body.at(-1);
+  if (last?.type !== 'divider') return draft;
+  const cut: Cut = { kind: 'divider', text: last.text ?? '', path: last.path, ...(last.span === undefined ? {} : { span: last.span }) };
+  return { ...draft, body: draft.body.slice(0, -1), removed: [...draft.removed, cut] };
+}

@@ -1,0 +1,130 @@
+import type { Dateline, Place } from '../../article/place.ts';
+import type { Found, ParsedBlock } from '../../article/parsed-item.ts';
+import { settle, withEvidence, withNotes, type Cut, type Draft, type Step } from '../draft.ts';
+import { dropTextStart } from '../inline-html.ts';
+import { readDateline, type DatelineReading } from '../wiretext/dateline.ts';
+
+const ORIGIN: ReadonlySet<string> = new Set(['origin', 'located', 'dateline']);
+
+/** A dateline and where it was found. */
+interface Source {
+  readonly reading: DatelineReading;
+  readonly raw: string;
+  readonly found: Found;
+}
+
+/**
+ * Settles `dateline`: the field of the file, else what begins the first paragraph (cut from there, `inline`), else the place
+ * of origin that the file states as data. A year that is not printed comes from the version's own moment.
+ */
+export const dateline: Step = {
+  name: 'dateline',
+  run(draft) {
+    const field = fieldSource(draft);
+    const block = leadBlock(draft);
+    const inline = block === undefined ? undefined : inlineSource(draft, block);
+    const body = block === undefined || inline === undefined ? draft : cutLead(draft, block, inline.raw);
+    const chosen = choose(field, inline);
+    if (chosen === undefined) return fromPlaces(draft);
+    const settled: Dateline = { ...datelineOf(chosen, field), ...(inline === undefined ? {} : { inline: true }) };
+    const evidence = {
+      path: 'dateline',
+      rule: chosen.reading.rule,
+      source: chosen.found.path,
+      ...(chosen.found.span === undefined ? {} : { span: chosen.found.span }),
+      rejected: chosen.reading.rejected,
+    };
+    const unread =
+      field !== undefined && !field.reading.isDateline
+        ? [{ code: 'dateline.unread', path: 'dateline', detail: field.raw.slice(0, 200) }]
+        : [];
+    return withNotes(withEvidence(settle(body, { dateline: settled }), evidence), ...unread);
+  },
+};
+
+function contextOf({ settled }: Draft): { published?: string | undefined; version_created?: string | undefined } {
+  const { versionCreated, updated, published } = settled.times ?? {};
+  return { version_created: versionCreated?.utc ?? updated?.utc ?? undefined, published: published?.utc ?? undefined };
+}
+
+function fieldSource(draft: Draft): Source | undefined {
+  const found = draft.item.dateline;
+  if (found === undefined || found.text.trim() === '') return undefined;
+  const raw = found.text.trim();
+  return { reading: readDateline(raw, { language: draft.settled.language, where: 'element', context: contextOf(draft) }), raw, found };
+}
+
+/** The first paragraph with text among the first blocks. */
+function leadBlock({ body }: Draft): ParsedBlock | undefined {
+  return body.slice(0, 5).find((block) => block.type === 'paragraph' && (block.text ?? '').trim() !== '');
+}
+
+function inlineSource(draft: Draft, block: ParsedBlock): Source | undefined {
+  const text = block.text ?? '';
+  const start = text.length - text.trimStart().length;
+  const where = draft.profile.kind === 'agency' ? 'lead' : 'text';
+  const reading = readDateline(text.slice(start), { language: draft.settled.language, where, context: contextOf(draft) });
+  if (!reading.isDateline || reading.raw === undefined) return undefined;
+  return {
+    reading,
+    raw: text.slice(0, start) + reading.raw,
+    found: { text, path: block.path, ...(block.span === undefined ? {} : { span: block.span }) },
+  };
+}
+
+/** The paragraph's dateline is the printed one; the field adds what it leaves out. */
+function choose(field: Source | undefined, inline: Source | undefined): Source | undefined {
+  if (field === undefined || inline === undefined) return inline ?? field;
+  const [city] = inline.reading.cities;
+  const same = city === undefined || field.reading.cities.some(({ name }) => name === city.name) || !field.reading.isDateline;
+  return same && inline.raw.length >= field.raw.length ? inline : field;
+}
+
+function cutLead(draft: Draft, block: ParsedBlock, raw: string): Draft {
+  const text = (block.text ?? '').slice(raw.length).trimStart();
+  const dropped = (block.text ?? '').length - text.length;
+  if (text === '') {
+    const cut: Cut = { kind: 'dateline', text: raw.trim(), path: block.path, ...(block.span === undefined ? {} : { span: block.span }) };
+    return { ...draft, body: draft.body.filter((each) => each !== block), removed: [...draft.removed, cut] };
+  }
+  const shorter: ParsedBlock = { ...block, text, ...(block.html === undefined ? {} : { html: dropTextStart(block.html, dropped) }) };
+  return { ...draft, body: draft.body.map((each) => (each === block ? shorter : each)) };
+}
+
+function datelineOf({ reading, raw }: Source, field: Source | undefined): Dateline {
+  const date = reading.date?.day === undefined ? (field?.reading.date ?? reading.date) : reading.date;
+  const text = reading.isDateline ? raw.replace(/[\s\-–—_=.:]+$/u, '').trim() : raw;
+  return {
+    raw,
+    ...(text === '' ? {} : { text }),
+    cities: reading.isDateline ? reading.cities.map((city) => placeOf(city.name, city.raw, reading)) : [],
+    ...(date?.day === undefined ? {} : { day: date.day }),
+    ...(date?.month === undefined ? {} : { month: date.month }),
+    ...(date?.year === undefined ? {} : { year: date.year }),
+    ...(date?.weekday === undefined ? {} : { weekday: date.weekday }),
+    ...(reading.agencies.length === 0 ? {} : { agencies: [...reading.agencies] }),
+  };
+}
+
+/** A printed area belongs to the only city, else to the last one. */
+function placeOf(name: string, raw: string, reading: DatelineReading): Place {
+  const last = reading.cities.at(-1)?.name === name;
+  return {
+    name,
+    ...(raw === name ? {} : { raw }),
+    ...(last && reading.region !== undefined ? { region: reading.region } : {}),
+    ...(last && reading.country !== undefined ? { country: reading.country } : {}),
+    ...(last && reading.countryName !== undefined ? { countryName: reading.countryName } : {}),
+  };
+}
+
+/** No dateline is printed; the file may still say where the story was written. */
+function fromPlaces(draft: Draft): Draft {
+  const places = (draft.item.places ?? []).filter(({ rel, name }) => rel !== undefined && ORIGIN.has(rel) && name.trim() !== '');
+  const [first] = places;
+  if (first === undefined) return draft;
+  const { country, ...rest } = first;
+  const city: Place = { ...rest, ...(country !== undefined && /^[A-Z]{2}$/.test(country) ? { country } : {}) };
+  const settled = settle(draft, { dateline: { raw: null, text: first.name, cities: [city] } });
+  return withEvidence(settled, { path: 'dateline', rule: 'dateline/place-of-origin', source: 'places' });
+}

@@ -22,8 +22,8 @@ export interface FeedPerson {
 }
 
 export interface FeedLink {
-  /** Absolute where a base is known. */
-  readonly href: string;
+  /** Absolute where a base is known; absent where the source gives none that may be followed. */
+  readonly href?: string;
   readonly rel: string;
   readonly type?: string;
   readonly hreflang?: string;

@@ -19,13 +19,12 @@ export function linksOf(holder: Holder): FeedLink[] {
 
 function linkOf(element: Element, holder: Holder): FeedLink | undefined {
   const scope = scopeIn(element, holder.scope);
-  // XML base 5: an empty address is the base itself, but only where it is written at all.
   const href = resolveUrl(attribute(element, 'href') ?? attribute(element, 'rdf:resource') ?? textContent(element), scope.base);
-  if (href === undefined) return undefined;
+  if (href === undefined && ['rel', 'type', 'title'].every((name) => attribute(element, name) === undefined)) return undefined;
   const optional = (name: string): string | undefined => attribute(element, name);
   const [type, hreflang, title, length] = [optional('type'), optional('hreflang'), optional('title'), optional('length')];
   return {
-    href,
+    ...(href === undefined ? {} : { href }),
     rel: (optional('rel') ?? 'alternate').replace(IANA, '').toLowerCase(),
     ...(type === undefined ? {} : { type }),
     ...(hreflang === undefined ? {} : { hreflang }),
@@ -39,7 +38,7 @@ export function pageLink(holder: Holder, links: readonly FeedLink[]): Found | un
   const own = first(holder, 'rss:link');
   const written = own === undefined ? undefined : resolveUrl(textContent(own), scopeIn(own, holder.scope).base);
   if (own !== undefined && written !== undefined) return { ...foundOf(holder, own), text: written };
-  const alternates = links.filter(({ rel }) => rel === 'alternate');
+  const alternates = links.flatMap(({ rel, href, type }) => (rel === 'alternate' && href !== undefined ? [{ href, type }] : []));
   const best =
     alternates.find(({ type }) => type !== undefined && READABLE.includes(type)) ??
     alternates.find(({ type }) => type === undefined) ??
@@ -63,7 +62,10 @@ export function enclosuresOf(holder: Holder, links: readonly FeedLink[]): FeedEn
     const url = resolveUrl(attribute(element, 'url') ?? attribute(element, 'href') ?? '', scopeIn(element, holder.scope).base);
     return url === undefined ? [] : [enclosure(url, attribute(element, 'type'), attribute(element, 'length'))];
   });
-  return [...own, ...links.filter(({ rel }) => rel === 'enclosure').map(({ href, type, length }) => enclosure(href, type, length))];
+  const linked = links.flatMap(({ rel, href, type, length }) =>
+    rel === 'enclosure' && href !== undefined ? [enclosure(href, type, length)] : [],
+  );
+  return [...own, ...linked];
 }
 
 function enclosure(url: string, type: string | undefined, length: string | undefined): FeedEnclosure {

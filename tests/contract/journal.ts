@@ -1,0 +1,234 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { sha256 } from '../../src/article/hash.ts';
+import { gate } from '../../src/publish/gate.ts';
+import type { ItemOutcome, Journal } from '../../src/store/journal.ts';
+
+export interface OpenedJournal {
+  readonly journal: Journal;
+  /** A second connection to the same journal. */
+  readonly reopen: () => Promise<Journal>;
+  readonly dispose: () => Promise<void>;
+}
+
+type Change = Partial<Pick<Article['status'], 'kind' | 'effective' | 'publishable' | 'reasons' | 'embargo'>> & {
+  readonly kills?: readonly string[];
+};
+
+/** An invented story; equal `text` gives an equal content hash. */
+export function story(key: string, revisionKey: string, text: string, { kills, ...status }: Change = {}): Article {
+  const at = { utc: '2026-03-09T08:00:00Z', raw: '20260309T080000Z', basis: 'explicit-utc' as const };
+  return {
+    schema: 'wire-article/1.0',
+    id: `TST:${key}`,
+    identity: {
+      ...{ guid: key, storyKey: key, basis: 'story-key', version: revisionKey, revision: null, revisionKey, contentHash: sha256(text) },
+      ...(kills === undefined ? {} : { kills: kills.map((value) => ({ by: 'storyKey', value })) }),
+    },
+    type: 'text',
+    status: {
+      kind: 'story',
+      pubStatusRaw: null,
+      effective: 'usable',
+      publishable: true,
+      reasons: [],
+      embargo: null,
+      markers: [],
+      ...status,
+    },
+    headline: { text },
+    byline: { raw: null, authors: [] },
+    provider: { code: 'TST', name: 'Test wire' },
+    times: { received: at },
+    body: { blocks: [], removed: [], words: 0, chars: 0, text: '' } as unknown as Article['body'],
+    provenance: {
+      ...{ feed: 'ferries', fetchedAt: at.utc, format: 'newsml-1', rawSha256: sha256(text) },
+      ...{ parser: { name: 'newsml-1', version: '1' }, rules: 'none@1', repairs: [], warnings: [] },
+    },
+  };
+}
+
+const KILL: Change = { kind: 'kill', effective: 'canceled', publishable: false, reasons: ['kill'] };
+
+function embargoed(until: string | null): Change {
+  const release = until === null ? 'manual' : 'automatic';
+  const embargo = { until: { utc: until, raw: 'embargo', basis: 'explicit-utc' as const }, release } as const;
+  return { effective: 'embargoed', publishable: false, reasons: ['embargo'], embargo };
+}
+
+/** The conformance suite: what every journal does, whatever it is kept in. */
+export function journalContract(name: string, open: (now: () => Date) => Promise<OpenedJournal>): void {
+  describe(`journal: ${name}`, () => {
+    const opened: OpenedJournal[] = [];
+    let time = Date.parse('2026-03-09T09:00:00Z');
+    let documents = 0;
+
+    async function fresh(): Promise<OpenedJournal> {
+      time = Date.parse('2026-03-09T09:00:00Z');
+      const one = await open(() => new Date(time));
+      opened.push(one);
+      return one;
+    }
+    async function keep(journal: Journal, bytes = `document ${documents++}`): Promise<number> {
+      const raw = { feed: 'ferries', bytes: Buffer.from(bytes), sha256: sha256(bytes), receivedAt: '2026-03-09T09:00:00Z' };
+      return (await journal.keepRaw(raw)).id;
+    }
+    async function put(journal: Journal, ...articles: readonly Article[]) {
+      const items = articles.map((article, index): ItemOutcome => ({ kind: 'article', index, article }));
+      return journal.commit([{ rawId: await keep(journal), items, last: true }]);
+    }
+    async function seen(journal: Journal): Promise<string[]> {
+      const views = await journal.events('0', 1_000);
+      return views.filter((view) => gate(view).pass).map(({ event }) => `${event.type} ${event.articleId}@${event.revision}`);
+    }
+    afterEach(async () => {
+      for (const one of opened.splice(0)) await one.dispose();
+    });
+
+    test('revisions get numbers and events; a re-send is no update', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'Ferry late'));
+      expect(await put(journal, story('a', '1', 'Ferry late'))).toMatchObject({ received: 1, duplicate: 1, stored: 0 });
+      await put(journal, story('a', '2', 'Ferry very late'));
+      await put(journal, story('a', '10', 'Ferry gone', { kind: 'correction' }));
+      expect(await seen(journal)).toEqual(['article.created TST:a@1', 'article.updated TST:a@2', 'article.corrected TST:a@3']);
+      const found = await journal.article('TST:a');
+      expect(found?.article.identity).toMatchObject({ revision: 3, supersedes: ['TST:a@2'] });
+      expect((await journal.article('TST:a', 1))?.article.headline.text).toBe('Ferry late');
+      expect(await journal.article('TST:none')).toBeNull();
+    });
+
+    test('an older revision that comes late is kept and says nothing', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '10', 'Tenth'));
+      expect(await put(journal, story('a', '9', 'Ninth'))).toMatchObject({ stored: 1 });
+      expect(await seen(journal)).toEqual(['article.created TST:a@1']);
+      expect((await journal.article('TST:a'))?.article.headline.text).toBe('Tenth');
+    });
+
+    test('of a killed story only the kill passes, whatever order things come in', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '5', 'Fifth'));
+      await put(journal, story('a', '2', 'Kill', KILL));
+      await put(journal, story('a', '6', 'Sixth'));
+      expect(await seen(journal)).toEqual(['article.killed TST:a@2']);
+      expect((await journal.article('TST:a'))?.view.tombstone).not.toBeNull();
+    });
+
+    test('a kill that names another story kills it, also before it has come', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'First'));
+      await put(journal, story('k', '1', 'Kill a and b', { ...KILL, kills: ['a', 'b'] }));
+      await put(journal, story('b', '1', 'Second'), story('a', '2', 'Third'));
+      expect(await seen(journal)).toEqual(['article.killed TST:k@1', 'article.killed TST:a@2']);
+      const kills = (await journal.events('0', 10)).filter(({ event }) => event.type === 'article.killed');
+      expect(kills.map(({ article }) => article.identity.revision)).toEqual([1, 2]);
+    });
+
+    test('an embargo lifts on the clock of the journal and not before', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'Later', embargoed('2026-03-09T10:00:00Z')), story('m', '1', 'Some time', embargoed(null)));
+      const ahead = embargoed('2026-03-09T10:00:00Z').embargo ?? null;
+      await put(journal, story('w', '1', 'A worker ran ahead', { embargo: ahead }));
+      expect([await seen(journal), await journal.releaseDue(10)]).toEqual([[], 0]);
+      time = Date.parse('2026-03-09T09:59:59.999Z');
+      expect(await journal.releaseDue(10)).toBe(0);
+      time = Date.parse('2026-03-09T10:00:00Z');
+      expect([await journal.releaseDue(10), await journal.releaseDue(10)]).toEqual([2, 0]);
+      expect(new Set(await seen(journal))).toEqual(new Set(['embargo.lifted TST:a@1', 'embargo.lifted TST:w@1']));
+      expect((await journal.article('TST:a'))?.article.status).toMatchObject({ effective: 'usable', publishable: true, reasons: [] });
+      expect((await journal.article('TST:m'))?.view.held).toBe(true);
+    });
+
+    test('a kill ends an embargo for good', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'Later', embargoed('2026-03-09T10:00:00Z')));
+      await put(journal, story('a', '2', 'Kill', KILL));
+      time = Date.parse('2026-03-10T10:00:00Z');
+      expect(await journal.releaseDue(10)).toBe(0);
+      expect(await seen(journal)).toEqual(['article.killed TST:a@2']);
+    });
+
+    test('a withhold stops what a slow subscriber has not got yet', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'First'));
+      await put(journal, story('a', '2', 'Hold', { kind: 'withhold', effective: 'withheld', publishable: false, reasons: ['withheld'] }));
+      expect(await seen(journal)).toEqual([]);
+    });
+
+    test('totals balance, and processing a document again changes nothing', async () => {
+      const { journal, reopen } = await fresh();
+      const rawId = await keep(journal);
+      const items: ItemOutcome[] = [
+        { kind: 'article', index: 0, article: story('a', '1', 'One') },
+        { kind: 'article', index: 1, article: story('a', '1', 'One') },
+        { kind: 'filtered', index: 2, reason: 'not wanted' },
+        { kind: 'bad', index: 3, code: 'xml.broken', message: 'cut', bug: false },
+      ];
+      const whole: ItemOutcome = { kind: 'bad', index: null, code: 'format.unknown', message: 'a picture', bug: false };
+      const bad = await keep(journal);
+      await journal.commit([{ rawId, items: items.slice(0, 2), last: false }]);
+      await journal.commit([{ rawId, items, last: true }]);
+      await journal.commit([{ rawId: bad, items: [whole], last: true }]);
+      const totals = await journal.totals();
+      expect(totals).toMatchObject({ received: 5, stored: 1, duplicate: 1, filtered: 1, quarantined: 2, outbox: 1, rawPending: 0 });
+      const again = await reopen();
+      await again.commit([{ rawId, items, last: true }]);
+      expect(await again.totals()).toEqual(totals);
+      await again.close();
+      expect((await journal.raws([bad]))[0]?.state).toBe('quarantined');
+      expect((await journal.quarantine(10)).map(({ item, code }) => [item, code])).toEqual([
+        [null, 'format.unknown'],
+        [3, 'xml.broken'],
+      ]);
+    });
+
+    test('raw bytes come back as they were; the same bytes are kept once; idle ones are handed out again', async () => {
+      const { journal } = await fresh();
+      const id = await keep(journal, 'Ünïcödé \0 bytes');
+      expect(await keep(journal, 'Ünïcödé \0 bytes')).toBe(id);
+      expect(Buffer.from((await journal.raws([id]))[0]?.raw.bytes ?? []).toString()).toBe('Ünïcödé \0 bytes');
+      expect(await journal.claimPendingRaws(5_000, 10)).toEqual([]);
+      time += 5_000;
+      expect(await journal.claimPendingRaws(5_000, 10)).toEqual([{ id, feed: 'ferries', attempts: 1 }]);
+      expect(await journal.claimPendingRaws(5_000, 10)).toEqual([]);
+    });
+
+    test('a due feed is claimed once; its cursor and its failures are kept', async () => {
+      const { journal, reopen } = await fresh();
+      await journal.putFeeds([{ id: 'ferries', intervalMs: 1_000 }]);
+      const other = await reopen();
+      const claims = await Promise.all([journal.claimDueFeeds(5, 60_000), other.claimDueFeeds(5, 60_000)]);
+      expect(claims.flat().map(({ id }) => id)).toEqual(['ferries']);
+      await journal.finishPoll({ feed: 'ferries', nextInMs: 1_000, cursor: 'c1', validators: { etag: '"1"' } });
+      await journal.finishPoll({ feed: 'ferries', nextInMs: 1_000, error: 'http.503' });
+      expect(await other.feed('ferries')).toMatchObject({ cursor: 'c1', validators: { etag: '"1"' }, failures: 1, lastError: 'http.503' });
+      time += 1_000;
+      await journal.putFeeds([]);
+      expect([await journal.claimDueFeeds(5, 1), (await journal.feeds()).length]).toEqual([[], 1]);
+      await other.close();
+    });
+
+    test('deliveries: one worker at a time, in order, with backoff and an end', async () => {
+      const { journal, reopen } = await fresh();
+      const other = await reopen();
+      await put(journal, story('a', '1', 'One'), story('b', '1', 'Two'));
+      const first = await journal.claimDeliveries('out', 1, 1_000);
+      expect(first.map(({ event }) => event.articleId)).toEqual(['TST:a']);
+      expect(await other.claimDeliveries('out', 10, 1_000)).toEqual([]);
+      time += 1_001;
+      expect((await other.claimDeliveries('out', 10, 1_000)).length).toBe(2);
+      await other.acknowledge('out', first[0]?.event.cursor ?? '', [{ key: 'TST:a@1', outcome: 'delivered' }]);
+      expect((await journal.claimDeliveries('out', 10, 1_000)).map(({ event }) => event.articleId)).toEqual(['TST:b']);
+      await journal.deliveryFailed('out', { error: '503', retryInMs: 500 });
+      expect(await journal.claimDeliveries('out', 10, 1_000)).toEqual([]);
+      time += 501;
+      expect((await journal.claimDeliveries('out', 10, 1_000)).length).toBe(1);
+      await journal.deliveryFailed('out', { error: '410', retryInMs: 0, disable: true });
+      time += 60_000;
+      expect(await journal.claimDeliveries('out', 10, 1_000)).toEqual([]);
+      expect(await journal.subscriber('out')).toMatchObject({ disabled: true, failures: 2, lastError: '410' });
+      await other.close();
+    });
+  });
+}

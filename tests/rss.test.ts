@@ -175,6 +175,11 @@ describe('rss', () => {
     );
     expect(itemsOf(channel('<'.repeat(200_000)))).toEqual([]);
   });
+
+  test('a feed without items is fine, one cut off before its first item is not', () => {
+    expect(rss.parse(channel('')).items).toEqual([]);
+    expect(() => rss.parse(documentOf('<rss version="2.0"><channel><title>Wire</title><copy'))).toThrow(/ends before its first item/);
+  });
 });
 
 function readableItems(document: SourceDocument, format: Format | undefined, file: string): number {

@@ -5,7 +5,7 @@ import { readFeed } from '../syndication/read-feed.ts';
 
 /**
  * Atom 1.0 and 0.3, with the same modules as RSS, read tolerantly.
- * @throws {BadInput} `feed.no-root`, `xml.too-deep`
+ * @throws {BadInput} `feed.no-root`, `xml.too-deep`, `xml.truncated`
  */
 export const atom: Format = {
   name: 'atom',

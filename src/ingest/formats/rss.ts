@@ -5,7 +5,7 @@ import { readFeed } from '../syndication/read-feed.ts';
 
 /**
  * RSS 0.90 to 2.0 and RDF, with Dublin Core, content, Media RSS and the other usual modules, read tolerantly.
- * @throws {BadInput} `feed.no-root`, `xml.too-deep`
+ * @throws {BadInput} `feed.no-root`, `xml.too-deep`, `xml.truncated`
  */
 export const rss: Format = {
   name: 'rss',

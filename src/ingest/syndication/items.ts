@@ -20,8 +20,17 @@ const TIMES = [
   ['expired', 'expires'],
 ] as const satisfies readonly (readonly [string, TimeField])[];
 
-/** Entries as parsed items, in the order of the feed. One that was cut off or has nothing in it is a bad item. */
+/**
+ * Entries as parsed items, in the order of the feed. One that was cut off or has nothing in it is a bad item.
+ * @throws {BadInput} `xml.truncated` where the document ends before its first item
+ */
 export function itemsOf(feed: Feed): (ParsedItem | BadItem)[] {
+  if (feed.entries.length === 0 && feed.repairs.some(({ code }) => code === 'xml.truncated')) {
+    throw new BadInput('xml.truncated', {
+      message: 'The document ends before its first item',
+      hint: 'Fetch it again: the transfer was cut off or the publisher wrote half a file',
+    });
+  }
   return feed.entries.map((entry, index) => {
     const error = faultOf(entry, index);
     return error === undefined ? itemOf(entry, index, feed) : { index, error };

@@ -17,22 +17,27 @@ export interface DeliverDeps {
   readonly random: () => number;
 }
 
-const LIMIT = 100;
-const LEASE_MS = 60_000;
+const LIMIT = 50;
+/** A killed worker's deliveries wait this long for the next one. */
+const LEASE_MS = 15_000;
+/** A send ends before its lease does, so that no two workers ever send for one subscriber. */
+const SEND_MS = 13_000;
 const FIRST_RETRY_MS = 1_000;
 
 /** Sends one subscriber all that waits for it, in order. Never throws for what the other side does. */
 export async function deliverTo(subscriber: string, deps: DeliverDeps, signal: AbortSignal): Promise<void> {
   const sink = deps.sinkOf(subscriber);
   if (sink === undefined) return;
-  while (!signal.aborted) {
-    const views = await deps.journal.claimDeliveries(subscriber, LIMIT, LEASE_MS);
+  // After a failure one delivery at a time first: a slow receiver must get on, however slowly.
+  let limit = (await deps.journal.subscriber(subscriber)).failures > 0 ? 1 : LIMIT;
+  for (; !signal.aborted; limit = Math.min(limit * 2, LIMIT)) {
+    const views = await deps.journal.claimDeliveries(subscriber, limit, LEASE_MS);
     const last = views.at(-1);
     if (last === undefined) return;
     const passed = views.map((view) => ({ view, verdict: deps.gate(view) }));
     try {
       const deliveries = passed.filter(({ verdict }) => verdict.pass).map(({ view }) => deliveryOf(view, deps));
-      if (deliveries.length > 0) await sink.send(deliveries, signal);
+      if (deliveries.length > 0) await sink.send(deliveries, AbortSignal.any([signal, AbortSignal.timeout(SEND_MS)]));
     } catch (fault) {
       await failed(subscriber, fault, deps);
       return;

@@ -17,7 +17,8 @@ export const language: Step = {
 
 function decide(draft: Draft): { tag?: string; rule: string; source: string } {
   const declared = draft.item.language;
-  if (declared !== undefined && TAG.test(declared.text.trim())) return { tag: normalTag(declared.text.trim()), rule: 'declared', source: declared.path };
+  if (declared !== undefined && TAG.test(declared.text.trim()))
+    return { tag: normalTag(declared.text.trim()), rule: 'declared', source: declared.path };
   if (draft.profile.language !== undefined) return { tag: draft.profile.language, rule: 'profile', source: `profile:${draft.profile.id}` };
   const text = sampleOf(draft);
   const tag = text.length < 20 ? undefined : detectLanguage(text);

@@ -28,7 +28,9 @@ export const layout: Step = {
     const related = [...teasers.related];
     return withEvidence(
       withClaims(related.length === 0 ? laidOut : settle(laidOut, { related }), ...teasers.claims, ...headClaims(zones)),
-      ...(zones.headline ? [{ path: 'headline', rule: 'layout/first-title-above-the-story', source: zones.headline.path, ...spanOf(zones.headline) }] : []),
+      ...(zones.headline
+        ? [{ path: 'headline', rule: 'layout/first-title-above-the-story', source: zones.headline.path, ...spanOf(zones.headline) }]
+        : []),
       { path: 'body', rule: 'layout/prose-between-head-and-teasers', source: zones.story[0]?.path ?? 'line:1' },
     );
   },
@@ -45,7 +47,9 @@ function headClaims(zones: ReturnType<typeof zonesOf>): Parameters<typeof withCl
     ['byline', zones.byline],
   ];
   const times = zones.timeLines.map((line) => ['times', line] as const);
-  return [...fields, ...times].flatMap(([path, found]) => (found?.span === undefined ? [] : [{ span: found.span, fate: 'field' as const, path }]));
+  return [...fields, ...times].flatMap(([path, found]) =>
+    found?.span === undefined ? [] : [{ span: found.span, fate: 'field' as const, path }],
+  );
 }
 
 /** A crosshead stands between two lines of the story; a last short line is not one. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Misconfigured, Transient } from '../../faults.ts';
 import type { Delivery, Sink, SinkKind } from '../sink.ts';
 
@@ -64,6 +65,8 @@ class DirectorySink implements Sink {
 
   async #keep({ event, article, key }: Delivery): Promise<void> {
     const folder = join(this.#path, 'articles', folderName(event.articleId));
+    // What a killed story left in a redelivery stays out.
+    if (article !== undefined && existsSync(join(folder, 'killed.json'))) return;
     if (article === undefined) await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     const name = article === undefined ? 'killed.json' : `${event.revision}.json`;
@@ -93,6 +96,12 @@ async function writeWhole(file: string, text: string): Promise<void> {
     await handle.close();
   }
   await rename(temporary, file);
+  const folder = await open(dirname(file), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 /** Keys of the events already written. A line cut by a crash is closed, so that the next one stands alone. */

@@ -57,9 +57,9 @@ async function post({ event, article, key }: Delivery, { url, signers, services,
   const at = services.now();
   const headers = {
     'content-type': 'application/json',
-    'webhook-id': `${event.type}:${key}`,
+    'webhook-id': key,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': signers.map((signer) => signer.sign(`${event.type}:${key}`, at, body)).join(' '),
+    'webhook-signature': signers.map((signer) => signer.sign(key, at, body)).join(' '),
   };
   const answer = await services.request({ method: 'POST', url, headers, body, signal });
   if (answer.status >= 200 && answer.status < 300) return;

@@ -38,8 +38,3 @@ export interface SinkServices {
   }) => Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }>;
   readonly now: () => Date;
 }
-
-/** The other side wants no more (HTTP 410): the subscriber is disabled until a person enables it. */
-export class Gone extends Error {
-  override readonly name = 'Gone';
-}

@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { Misconfigured, Transient } from '../../faults.ts';
-import { Gone, type Delivery, type Sink, type SinkKind, type SinkServices } from '../sink.ts';
+import { Gone } from '../gone.ts';
+import type { Delivery, Sink, SinkKind, SinkServices } from '../sink.ts';
 
 export interface WebhookOptions {
   readonly url: string;

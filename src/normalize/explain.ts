@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { Instant } from '../article/instant.ts';
 import type { Span } from '../article/parsed-item.ts';
 import type { Evidence, Rejected } from './draft.ts';
 
@@ -30,14 +31,32 @@ export function explain(article: Article, evidence: readonly Evidence[], field?:
   const path = field === undefined ? undefined : (SHORT[field] ?? field);
   return evidence
     .filter((entry) => path === undefined || entry.path === path || entry.path.startsWith(`${path}.`) || path.startsWith(`${entry.path}.`))
-    .map((entry) => ({
-      path: entry.path,
-      value: valueAt(article, entry.path),
-      rule: entry.rule,
-      source: entry.source,
-      ...(entry.span === undefined ? {} : { span: entry.span }),
-      rejected: entry.rejected ?? [],
-    }));
+    .map((entry) => {
+      const value = valueAt(article, entry.path);
+      const rejected = [...(entry.rejected ?? []), ...otherReadings(value)];
+      return {
+        path: entry.path,
+        value,
+        rule: entry.rule,
+        source: entry.source,
+        ...(entry.span === undefined ? {} : { span: entry.span }),
+        rejected,
+      };
+    });
+}
+
+/** The readings that an instant keeps beside the one that won. */
+function otherReadings(value: unknown): Rejected[] {
+  if (typeof value !== 'object' || value === null || !('alternatives' in value)) return [];
+  const { utc, alternatives = [] } = value as Instant;
+  return alternatives.map((other) => ({
+    value: other.raw,
+    rule: `time/${other.basis}`,
+    why:
+      other.utc === null
+        ? 'prints no zone, and none is known for it'
+        : `reads as ${other.utc}, which ${other.utc === utc ? 'agrees' : 'another reading outweighs'}`,
+  }));
 }
 
 /** The value at a dotted path: `times.published.utc`, `media.0.credit`. */

@@ -3,21 +3,21 @@ import type { Found } from '../../article/parsed-item.ts';
 import type { Claim } from '../draft.ts';
 import { labelKey, SPONSORED_LABELS, TEASER_HEADINGS } from '../lexicon/page-labels.ts';
 import { readCaption } from '../wiretext/caption.ts';
-import { isProse } from './shape.ts';
+import { isProse, wordsIn } from './shape.ts';
 
 /** What the tail of a page holds: teasers of other stories, and where each came from. */
 export interface Teasers {
   readonly related: readonly Related[];
   readonly claims: readonly Claim[];
-  /** Headings over the teasers. */
-  readonly headings: readonly Found[];
+  /** Headings over the teasers and scraps of navigation among them. */
+  readonly furniture: readonly Found[];
 }
 
 /** Reads the teasers of a page's tail: title with caption line and teaser text, or a bare title. */
 export function readTeasers(tail: readonly Found[]): Teasers {
   const related: Related[] = [];
   const claims: Claim[] = [];
-  const headings: Found[] = [];
+  const furniture: Found[] = [];
   let sponsored = false;
   const claim = (line: Found, path: string): void => {
     if (line.span) claims.push({ span: line.span, fate: 'related', path });
@@ -28,8 +28,9 @@ export function readTeasers(tail: readonly Found[]): Teasers {
     const here = `related.${related.length - 1}`;
     if (line.text === '') return;
     if (TEASER_HEADINGS.includes(labelKey(line.text))) {
-      headings.push(line);
-      claim(line, 'related');
+      furniture.push(line);
+    } else if (isScrap(line.text)) {
+      furniture.push(line);
     } else if (SPONSORED_LABELS.includes(labelKey(line.text))) {
       sponsored = true;
       claim(line, `related.${related.length}.sponsored`);
@@ -51,7 +52,12 @@ export function readTeasers(tail: readonly Found[]): Teasers {
       claim(line, `related.${related.length - 1}.title`);
     }
   });
-  return { related, claims, headings };
+  return { related, claims, furniture };
+}
+
+/** A title begins with a capital or has more than two words. */
+function isScrap(text: string): boolean {
+  return wordsIn(text) < 3 && /^\p{Ll}/u.test(text);
 }
 
 /** A caption line directly under a title: only if it carries a credit. */

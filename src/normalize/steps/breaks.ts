@@ -1,47 +1,87 @@
 import type { ParsedBlock } from '../../article/parsed-item.ts';
-import type { Cut, Step } from '../draft.ts';
-import { readLine } from '../wiretext/line.ts';
+import { withEvidence, type Cut, type Draft, type Evidence, type Step } from '../draft.ts';
+import { readLine, type LineReading } from '../wiretext/line.ts';
 
-/** AFP ends a paragraph so where the story may be cut short. */
-const OPTIONAL_MARK = /\s*\*{3}$/u;
+/** Blocks that can be a line of their own. */
+const LINE_TYPES: ReadonlySet<ParsedBlock['type']> = new Set(['paragraph', 'heading', 'divider', 'footnote']);
+/** AFP: what follows may be trimmed. */
+const OPTIONAL_MARK = /\s?\*{3}$/u;
+/** After an end mark at most this many blocks are contacts and boilerplate; more are the story going on. */
+const LONGEST_TAIL = 12;
 
-/** What becomes of one block: it stays (perhaps changed), or it is cut, or both in part. */
-interface Fate {
-  readonly keep?: ParsedBlock;
-  readonly cut?: Cut;
-}
-
-/** Takes out of the body every line that is not text: share bars, adverts, "Story continues below", end marks; each is recorded with its place. */
+/**
+ * Takes page chrome and wire marks out of the body: every cut is recorded at its place. Only blocks whose whole text is such a line
+ * go; notes that readers must see stay.
+ */
 export const breaks: Step = {
   name: 'breaks',
   run(draft) {
-    const fates = draft.body.map((block) => fateOf(block, draft.settled.language));
-    return {
-      ...draft,
-      body: fates.flatMap(({ keep }) => (keep === undefined ? [] : [keep])),
-      removed: [...draft.removed, ...fates.flatMap(({ cut }) => (cut === undefined ? [] : [cut]))],
-    };
+    const language = draft.settled.language;
+    const body: ParsedBlock[] = [];
+    const removed: Cut[] = [];
+    const evidence: Evidence[] = [];
+    const end = endOf(draft);
+    draft.body.forEach((block, index) => {
+      if (index > end) {
+        if (!isEmpty(block)) removed.push(cut(block, 'after-end'));
+        return;
+      }
+      const reading = readBlock(block, language);
+      if (reading !== undefined && goes(reading)) {
+        removed.push(cut(block, reading.kind));
+        evidence.push({ path: `body.removed.${reading.kind}`, rule: reading.rule, source: block.path, ...spanOf(block) });
+      } else if (reading?.action === 'divider') body.push(dividerOf(block));
+      else if (!isEmpty(block)) body.push(withoutMark(block, removed));
+    });
+    return withEvidence({ ...draft, body, removed: [...draft.removed, ...removed] }, ...evidence);
   },
 };
 
-function fateOf(block: ParsedBlock, language: string | undefined): Fate {
+/** Index of the last block of the story: an end mark near the end cuts what follows. */
+function endOf({ body, settled }: Draft): number {
+  const index = body.findIndex((block) => readBlock(block, settled.language)?.action === 'end-of-story');
+  return index < 0 || body.length - index - 1 > LONGEST_TAIL || index === 0 ? body.length : index;
+}
+
+function readBlock(block: ParsedBlock, language: string | undefined): LineReading | undefined {
   const text = block.text?.trim() ?? '';
-  if (block.type !== 'paragraph' && block.type !== 'heading') return { keep: block };
-  if (text === '') return {};
-  const { kind, action } = readLine(text, language === undefined ? {} : { language });
-  if (action === 'divider') return { keep: dividerOf(block) };
-  if (action !== 'keep') return { cut: cutOf(block, kind, text) };
-  const mark = OPTIONAL_MARK.exec(text)?.[0];
-  if (mark === undefined) return { keep: block };
-  const { html, ...rest } = block;
-  const shorter = { ...rest, text: text.slice(0, -mark.length), ...(html === undefined ? {} : { html: html.replace(OPTIONAL_MARK, '') }) };
-  return { keep: shorter, cut: { kind: 'optional-mark', text: mark.trim(), path: block.path } };
+  if (!LINE_TYPES.has(block.type) || text === '' || text.length > 400) return undefined;
+  return readLine(text, language === undefined ? {} : { language });
+}
+
+function goes({ action }: LineReading): boolean {
+  return action === 'drop' || action === 'drop-keep-link' || action === 'end-of-story' || action === 'metadata';
+}
+
+/** A paragraph without text is padding; blocks of other types carry something else. */
+function isEmpty(block: ParsedBlock): boolean {
+  const textual = block.type === 'paragraph' || block.type === 'heading' || block.type === 'footnote' || block.type === 'quote';
+  return textual && (block.text ?? '').replace(/[\s\u00a0\u200b]+/gu, '') === '' && (block.blocks ?? []).length === 0;
+}
+
+function cut(block: ParsedBlock, kind: string): Cut {
+  const url = block.url ?? /href="([^"]{1,2000})"/u.exec(block.html?.slice(0, 4_000) ?? '')?.[1];
+  return { kind, text: textOf(block), path: block.path, ...spanOf(block), ...(url === undefined ? {} : { url }) };
+}
+
+function textOf(block: ParsedBlock): string {
+  return block.text ?? [...(block.items ?? []), ...(block.rows ?? []).flat()].map(({ text }) => text).join('\n');
+}
+
+function spanOf({ span }: ParsedBlock): Pick<Cut, 'span'> {
+  return span === undefined ? {} : { span };
 }
 
 function dividerOf({ path, span }: ParsedBlock): ParsedBlock {
   return { type: 'divider', path, ...(span === undefined ? {} : { span }) };
 }
 
-function cutOf({ path, span }: ParsedBlock, kind: string, text: string): Cut {
-  return { kind, text, path, ...(span === undefined ? {} : { span }) };
+/** `… six percent.***`: the mark goes, the paragraph stays. */
+function withoutMark(block: ParsedBlock, removed: Cut[]): ParsedBlock {
+  const text = block.text;
+  if (block.type !== 'paragraph' || text === undefined || !OPTIONAL_MARK.test(text.slice(-8).trimEnd())) return block;
+  const kept = text.trimEnd().slice(0, -3).trimEnd();
+  removed.push({ kind: 'optional-mark', text: '***', path: block.path });
+  const html = block.html?.replace(/\s?\*{3}(?=\s{0,4}(?:<\/\w{1,10}>\s{0,4}){0,4}$)/u, '');
+  return { ...block, text: kept, ...(html === undefined ? {} : { html }) };
 }

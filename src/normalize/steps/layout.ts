@@ -22,7 +22,7 @@ export const layout: Step = {
       ...(zones.standfirst === undefined ? {} : { abstract: zones.standfirst }),
       ...(zones.byline === undefined ? {} : { bylines: [zones.byline] }),
       times: { ...(zones.published ? { published: zones.published } : {}), ...(zones.updated ? { updated: zones.updated } : {}) },
-      rest: zones.furniture,
+      rest: [...zones.furniture, ...teasers.furniture],
     };
     const laidOut: Draft = { ...draft, item, body: zones.story.map((line, index) => blockOf(line, zones.story, index)) };
     const related = [...teasers.related];

@@ -1,190 +1,191 @@
-import type { Embargo, Kind, Marker, Status } from '../../article/status.ts';
+import type { Headline } from '../../article/article.ts';
+import type { Instant } from '../../article/instant.ts';
+import type { Kind, Marker, Status } from '../../article/status.ts';
 import type { ParsedItem } from '../../article/parsed-item.ts';
-import { settle, withEvidence, withNotes, type Draft, type Step } from '../draft.ts';
+import { settle, withEvidence, withNotes, type Draft, type Evidence, type Step } from '../draft.ts';
+import { markOfData, URGENCY_KINDS } from '../lexicon/status-data.ts';
 import { readTime } from '../times/read-time.ts';
-import { readStatus, type StatusReading } from '../wiretext/status.ts';
+import type { EmbargoText } from '../wiretext/embargo.ts';
+import { kindOfMarks, readStatus, type StatusContext, type StatusReading } from '../wiretext/status.ts';
+import { verdictOf } from './status-verdict.ts';
 
-/** Machine statuses by what they mean; anything else is unknown and held. */
-const MACHINE: Readonly<Record<string, 'usable' | 'withheld' | 'canceled' | 'embargoed'>> = {
-  usable: 'usable',
-  commissioned: 'withheld',
-  withheld: 'withheld',
-  withhold: 'withheld',
-  embargoed: 'embargoed',
-  canceled: 'canceled',
-  cancelled: 'canceled',
-  killed: 'canceled',
-};
-/** Marks that formats state as data, by kind. */
-const STATED: Readonly<Record<string, Kind>> = {
-  alert: 'alert',
-  flash: 'flash',
-  urgent: 'urgent',
-  correction: 'correction',
-  update: 'update',
-  advisory: 'advisory',
-  program: 'planning',
-  textprogram: 'planning',
-  planning: 'planning',
-};
-const RANK: readonly Kind[] = [
-  'kill',
-  'withhold',
-  'test',
-  'disregard',
-  'package-index',
-  'planning',
-  'advisory',
-  'correction-notice',
-  'correction',
-  'flash',
-  'alert',
-  'urgent',
-  'wrapup',
-  'refile',
-  'repeat',
-  'update',
-  'add',
-  'press-release',
-  'embargoed',
-  'brief',
-  'story',
-];
-const HELD_KINDS: ReadonlySet<Kind> = new Set<Kind>(['withhold', 'test', 'disregard', 'planning', 'package-index', 'advisory']);
-
-/** Settles `status` and `headline`: a pure function of what the file says and of `context.now`. What is unclear is held. */
+/** Settles `status`, `headline` and `internal.ednotes`: what the item is and whether readers may see it at `context.now`. */
 export const status: Step = {
   name: 'status',
   run(draft) {
-    const readings = readingsOf(draft);
-    const settled = statusOf(draft, readings);
-    const headline = readings.headline;
-    const raw = draft.item.headline?.text.trim() ?? null;
-    const first = draft.body.find((block) => block.type === 'paragraph')?.text;
-    const clean = raw === null ? null : settled.kind === 'kill' ? raw : (headline?.headline ?? raw);
-    const noted = settled.reasons.includes('pubstatus-unknown')
-      ? withNotes(draft, { code: 'status.unknown', path: 'status', detail: draft.item.pubStatus?.text ?? '' })
-      : draft;
+    const { item } = draft;
+    const readings = readTexts(draft);
+    const markers = uniqueMarkers([
+      ...readings.flatMap(({ reading, where }) => reading.markers.map((marker) => ({ ...marker, where }))),
+      ...dataMarkers(item),
+    ]);
+    const kind = kindOf(draft, readings, markers);
+    const pubStatus =
+      item.pubStatus?.text
+        .trim()
+        .toLowerCase()
+        .replace(/^[a-z]{2,12}:/u, '') ?? '';
+    const sent = pubStatus === '' ? null : pubStatus;
+    const expires = instantOf(draft, 'expires');
+    const verdict = verdictOf({
+      kind,
+      pubStatus: sent,
+      embargoes: embargoesOf(draft, readings),
+      expires,
+      withheldBy: withheldBy(draft, kind, markers),
+      now: draft.context.now,
+    });
+    const settled: Status = {
+      kind: kind === 'embargoed' && verdict.effective === 'usable' ? 'story' : kind,
+      pubStatusRaw: sent ?? (kind === 'kill' ? 'canceled' : null),
+      ...verdict,
+      markers,
+    };
+    const headline = headlineOf(draft, readings, kind);
+    const ednotes = (item.ednotes ?? []).map(({ text }) => text.trim()).filter((text) => text !== '');
+    const conflict =
+      settled.embargo?.conflict === true
+        ? [{ code: 'embargo-conflict', path: 'status.embargo', detail: (settled.embargo.raw ?? []).join(' | ') }]
+        : [];
+    const unknown = verdict.reasons.includes('pubstatus-unknown')
+      ? [{ code: 'pubstatus-unknown', path: 'status.pubStatusRaw', detail: sent ?? '' }]
+      : [];
     return withEvidence(
-      settle(noted, {
-        status: settled,
-        headline: { text: clean, raw, ...(raw === null && first !== undefined ? { fallback: first } : {}) },
-      }),
-      { path: 'status', rule: `status/${settled.kind}`, source: draft.item.pubStatus?.path ?? draft.item.headline?.path ?? 'item' },
+      withNotes(
+        settle(draft, { status: settled, headline, ...(ednotes.length === 0 ? {} : { internal: { ...draft.settled.internal, ednotes } }) }),
+        ...conflict,
+        ...unknown,
+      ),
+      ...evidenceOf(draft, readings, kind),
     );
   },
 };
 
-interface Readings {
-  readonly headline?: StatusReading;
-  readonly others: readonly StatusReading[];
+interface Read {
+  readonly where: string;
+  readonly source: string;
+  readonly reading: StatusReading;
 }
 
-function readingsOf({ item, settled, profile, context }: Draft): Readings {
-  const zone = profile.zones?.embargo ?? profile.zone ?? context.zone;
-  const read = (text: string, where: string): StatusReading =>
-    readStatus(text, {
-      where,
-      now: context.now,
-      ...(settled.language === undefined ? {} : { language: settled.language }),
-      ...(zone === undefined ? {} : { zone }),
-    });
-  const others = [
-    ...(item.ednotes ?? []).map((note) => read(note.text, 'ednote')),
-    ...(item.slugline === undefined ? [] : [read(item.slugline.text, 'slugline')]),
+function readTexts(draft: Draft): readonly Read[] {
+  const { item, profile, context, settled } = draft;
+  const base = settled.times?.versionCreated?.utc ?? settled.times?.sent?.utc ?? settled.times?.published?.utc ?? context.now;
+  const zone = zoneOf(draft);
+  const given: StatusContext = {
+    now: base,
+    snaps: profile.provider.code === 'reuters',
+    ...(zone === undefined ? {} : { zone }),
+    ...(settled.language === undefined ? {} : { language: settled.language }),
+  };
+  const read = (text: string, where: string, source: string): Read => ({ where, source, reading: readStatus(text, { ...given, where }) });
+  return [
+    ...(item.headline === undefined ? [] : [read(item.headline.text, 'headline', item.headline.path)]),
+    ...(item.slugline === undefined ? [] : [read(item.slugline.text, 'slugline', item.slugline.path)]),
+    ...[...(item.ednotes ?? []), ...(item.productNotes ?? [])].map(({ text, path }) => read(text, 'ednote', path)),
+    ...firstLines(draft).map(({ text, path }) => read(text, 'first-line', path)),
   ];
-  return { ...(item.headline === undefined ? {} : { headline: read(item.headline.text, 'headline') }), others };
 }
 
-function statusOf(draft: Draft, { headline, others }: Readings): Status {
-  const { item, context } = draft;
-  const readings = [...(headline === undefined ? [] : [headline]), ...others];
-  const raw =
-    item.pubStatus?.text
-      .trim()
-      .toLowerCase()
-      .replace(/^[a-z]+:/, '') ?? null;
-  const machine = raw === null ? 'usable' : MACHINE[raw];
-  const kind = kindOf(item, readings, machine);
-  const embargo = embargoOf(draft, readings);
-  const expires = item.times?.expires === undefined ? undefined : readTime(item.times.expires.text, zoneFor(draft, 'expires'));
-  const canceled = machine === 'canceled' || kind === 'kill';
-  const open = embargo !== null && !(embargo.until.utc !== null && Date.parse(embargo.until.utc) <= Date.parse(context.now));
-  const reasons = [
-    ...(canceled ? ['kill'] : []),
-    ...(machine === 'withheld' ? ['pubstatus-withheld'] : machine === undefined ? ['pubstatus-unknown'] : []),
-    ...(open
-      ? [embargo.until.utc === null ? 'embargo-unresolved' : 'embargo-future']
-      : machine === 'embargoed' && embargo === null
-        ? ['embargo-unresolved']
-        : []),
-    ...(HELD_KINDS.has(kind) ? [kind] : []),
-    ...(expires?.utc != null && Date.parse(expires.utc) <= Date.parse(context.now) ? ['expired'] : []),
+/** A short first paragraph that is itself an embargo or a kill; the start of a story is never read as a note. */
+function firstLines({ body }: Draft): readonly { text: string; path: string }[] {
+  const first = body.find((block) => (block.text ?? '').trim() !== '');
+  const text = first?.text?.trim() ?? '';
+  const note =
+    text.length <= 300 &&
+    /^\W{0,3}(?:strictly |under |sous )?(?:embargo|sperrfrist|embargad|not for publication|check against delivery|mandatory kill|kill\b|hold for release|es gilt das gesprochene)/iu.test(
+      text,
+    );
+  const alone = text.length <= 400 && body.length <= 2 && /nicht zur ver|not for publication|disregard/iu.test(text);
+  return first !== undefined && (note || alone) ? [{ text, path: first.path }] : [];
+}
+
+function dataMarkers({ markers, genres }: ParsedItem): readonly (Marker & { kind: Kind })[] {
+  const texts = [
+    ...(markers ?? []).map(({ text }) => text),
+    ...(genres ?? []).flatMap(({ name, code }) => [name, code].filter((value) => value !== undefined)),
   ];
-  const effective = canceled
-    ? 'canceled'
-    : reasons.some((reason) => reason.startsWith('embargo'))
-      ? 'embargoed'
-      : machine === 'withheld' || machine === undefined || kind === 'withhold'
-        ? 'withheld'
-        : 'usable';
+  return texts.flatMap((text) => {
+    const mark = markOfData(text);
+    return mark === undefined ? [] : [{ type: mark.type, kind: mark.kind, raw: text, where: 'data' }];
+  });
+}
+
+/** Markers without their kinds, each once. */
+function uniqueMarkers(markers: readonly (Marker & { kind?: Kind })[]): Marker[] {
+  const seen = new Set<string>();
+  return markers.flatMap(({ kind: _kind, ...marker }) => {
+    const key = `${marker.type}:${String(marker.number ?? '')}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [marker];
+  });
+}
+
+/** The hint of the format first, then kills and corrections of the texts, then one-line alerts, then urgency. */
+function kindOf(draft: Draft, readings: readonly Read[], markers: readonly Marker[]): Kind {
+  const { item, profile, body } = draft;
+  const urgency = Number(item.urgency?.text.trim() ?? NaN);
+  const kinds = [...readings.map(({ reading }) => reading.kind), ...dataMarkers(item).map(({ kind }) => kind)];
+  const strongest = kindOfMarks(kinds);
+  if (strongest === 'kill' || strongest === 'withhold') return strongest;
+  if (item.hint === 'planning' || item.hint === 'package-index' || item.hint === 'package' || item.hint === 'advisory') return item.hint;
+  const paragraphs = body.filter((block) => (block.text ?? '').trim() !== '').length;
+  const bare = (item.headline?.text ?? '').trim() === '' && paragraphs > 0 && paragraphs <= 2 && urgency <= 2;
+  const alerted = bare || strongest === 'alert' || strongest === 'flash' || markers.some(({ type }) => type === 'alert');
+  if (alerted && (strongest === 'story' || strongest === 'alert' || strongest === 'flash' || bare))
+    return urgency === 1 || strongest === 'flash' ? 'flash' : 'alert';
+  const byUrgency = URGENCY_KINDS[profile.provider.code]?.[urgency];
+  return strongest === 'story' && byUrgency !== undefined ? byUrgency : strongest;
+}
+
+function withheldBy({ item }: Draft, kind: Kind, markers: readonly Marker[]): readonly string[] {
+  if (kind !== 'advisory') return [];
+  const open = markers.some(({ type }) => type === 'top-news' || type === 'check-against-delivery') && item.hint !== 'advisory';
+  if (open) return [];
+  return [markers.some(({ type }) => type === 'not-for-publication') ? 'not-for-publication' : 'advisory'];
+}
+
+function embargoesOf(draft: Draft, readings: readonly Read[]): readonly EmbargoText[] {
+  const field = instantOf(draft, 'embargo');
+  const lifted = readings.some(({ reading }) => reading.markers.some(({ type }) => type === 'embargo-lifted'));
+  const texts = lifted ? [] : readings.flatMap(({ reading }) => (reading.embargo === undefined ? [] : [reading.embargo]));
+  return [...(field === undefined ? [] : [{ until: field }]), ...texts];
+}
+
+/** A moment of the item; with an unreadable text it has no instant, which holds the item. */
+function instantOf(draft: Draft, field: 'embargo' | 'expires'): Instant | undefined {
+  const found = draft.item.times?.[field];
+  if (found === undefined || found.text.trim() === '') return undefined;
+  const zone = draft.profile.zones?.[field] ?? zoneOf(draft);
+  return readTime(found.text, {
+    ...(zone === undefined ? {} : { zone, zoneBasis: draft.profile.zones?.[field] === undefined ? 'feed-default' : 'field-default' }),
+    ...(draft.profile.dayOrder === undefined ? {} : { order: draft.profile.dayOrder }),
+    now: draft.context.now,
+  });
+}
+
+function zoneOf({ profile, context }: Draft): string | undefined {
+  return profile.zones?.embargo ?? context.zone ?? profile.zone;
+}
+
+/** Clean text, raw text, and for an item without a headline its first line. A killed story keeps the mark in its headline. */
+function headlineOf({ item, body }: Draft, readings: readonly Read[], kind: Kind): Headline {
+  const raw = item.headline?.text;
+  const clean = readings.find(({ where }) => where === 'headline')?.reading.headline.trim() ?? '';
+  const folded = raw?.replace(/\s+/gu, ' ').trim() ?? '';
+  const text = kind === 'kill' || clean === '' ? folded : clean;
+  const first = body.find((block) => (block.text ?? '').trim() !== '')?.text?.trim();
+  const alternatives = item.headlines ?? [];
   return {
-    kind,
-    pubStatusRaw: raw,
-    effective,
-    publishable: reasons.length === 0,
-    reasons,
-    embargo,
-    ...(expires === undefined ? {} : { expires }),
-    markers: markersOf(readings),
+    text: text === '' ? null : text,
+    ...(raw === undefined ? {} : { raw }),
+    ...(text === '' && first !== undefined ? { fallback: first } : {}),
+    ...(alternatives.length === 0 ? {} : { alternatives: alternatives.map((entry) => ({ ...entry })) }),
   };
 }
 
-function kindOf(item: ParsedItem, readings: readonly StatusReading[], machine: string | undefined): Kind {
-  const stated = (item.markers ?? []).map((marker) => STATED[marker.text.trim().toLowerCase()]).filter((kind) => kind !== undefined);
-  const hinted: readonly Kind[] = item.hint === undefined ? [] : [item.hint];
-  const kinds: readonly Kind[] = [
-    ...(machine === 'canceled' ? (['kill'] as const) : []),
-    ...hinted,
-    ...stated,
-    ...readings.map((reading) => reading.kind),
-  ];
-  return RANK.find((kind) => kinds.includes(kind)) ?? 'story';
-}
-
-function zoneFor(
-  { profile, context }: Draft,
-  field: 'embargo' | 'expires',
-): { zone?: string; zoneBasis?: 'field-default' | 'feed-default'; now: string } {
-  const own = profile.zones?.[field] ?? profile.zone;
-  if (own !== undefined) return { zone: own, zoneBasis: 'field-default', now: context.now };
-  return context.zone === undefined ? { now: context.now } : { zone: context.zone, zoneBasis: 'feed-default', now: context.now };
-}
-
-/** Of two readings the later wins; one that names no instant holds for a person. */
-function embargoOf(draft: Draft, readings: readonly StatusReading[]): Embargo | null {
-  const field = draft.item.times?.embargo;
-  const found = [
-    ...(field === undefined ? [] : [readTime(field.text, zoneFor(draft, 'embargo'))]),
-    ...readings.flatMap((reading) => (reading.embargo === undefined ? [] : [reading.embargo.until])),
-  ];
-  const [first] = found;
-  if (first === undefined) return null;
-  const unresolved = found.find((until) => until.utc === null);
-  const until =
-    unresolved ?? found.reduce((latest, each) => (Date.parse(each.utc ?? '') > Date.parse(latest.utc ?? '') ? each : latest), first);
-  const conflict = new Set(found.map((each) => each.utc)).size > 1;
-  return {
-    until,
-    release: until.utc === null ? 'manual' : 'automatic',
-    raw: found.map((each) => each.raw),
-    ...(conflict ? { conflict } : {}),
-  };
-}
-
-function markersOf(readings: readonly StatusReading[]): Marker[] {
-  const markers = readings.flatMap((reading) => reading.markers);
-  return markers.filter(
-    (marker, index) => markers.findIndex((other) => other.type === marker.type && other.number === marker.number) === index,
-  );
+function evidenceOf({ item }: Draft, readings: readonly Read[], kind: Kind): readonly Evidence[] {
+  const decided = readings.find(({ reading }) => reading.kind === kind) ?? readings[0];
+  const rule = item.hint === kind ? 'status/format-hint' : (decided?.reading.rule ?? 'status/no-mark');
+  return [{ path: 'status.kind', rule, source: decided?.source ?? item.pubStatus?.path ?? 'item' }];
 }

@@ -38,11 +38,6 @@ function readField(draft: Draft, field: TimeField, found: Found): ReadField {
     rule: `time/${instant.basis}`,
     source: found.path,
     ...(found.span === undefined ? {} : { span: found.span }),
-    rejected: (instant.alternatives ?? []).map((other) => ({
-      value: `${other.raw} = ${other.utc ?? 'unresolved'}`,
-      rule: `time/${other.basis}`,
-      why: instant.warning ?? 'another reading of the same text',
-    })),
   };
   return { field, instant, evidence, notes: notesOf(draft, field, instant) };
 }

@@ -1,0 +1,96 @@
+import type { Instant } from '../../article/instant.ts';
+import type { Effective, Embargo, Kind, Status } from '../../article/status.ts';
+import type { EmbargoText } from '../wiretext/embargo.ts';
+
+/** All that decides whether readers may see an item. */
+export interface StatusFacts {
+  readonly kind: Kind;
+  /** Lower case, without a scheme; null where the source sends none. */
+  readonly pubStatus: string | null;
+  readonly embargoes: readonly EmbargoText[];
+  readonly expires: Instant | undefined;
+  /** Reasons that the texts themselves give: `not-for-publication`, `note-to-clients`. */
+  readonly withheldBy: readonly string[];
+  /** ISO 8601 UTC. */
+  readonly now: string;
+}
+
+/** NewsML-G2 `pubStatus`, ninjs and agency dialects. Source: IPTC NewsCodes "stat", ttninjs 1.9, PA Content API; read 2026-11-24. */
+const PUB_STATUS: Readonly<Record<string, Effective>> = {
+  usable: 'usable',
+  approved: 'usable',
+  published: 'usable',
+  corrected: 'usable',
+  embargoed: 'embargoed',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+  killed: 'canceled',
+  kill: 'canceled',
+  deleted: 'canceled',
+  recalled: 'canceled',
+  unpublished: 'canceled',
+  withheld: 'withheld',
+  privileged: 'withheld',
+  commissioned: 'withheld',
+  draft: 'withheld',
+  pending: 'withheld',
+  replaced: 'superseded',
+  superseded: 'superseded',
+};
+const HELD_KINDS: Readonly<Partial<Record<Kind, string>>> = {
+  kill: 'kill',
+  withhold: 'withhold',
+  disregard: 'disregard',
+  test: 'test',
+  planning: 'planning',
+  'package-index': 'package-index',
+};
+
+/** Judges an item at `now`: a kill beats an embargo, an embargo beats anything usable; what is unknown stays shut. */
+export function verdictOf(facts: StatusFacts): Omit<Status, 'markers' | 'kind' | 'pubStatusRaw'> {
+  const embargo = embargoOf(facts.embargoes);
+  const reasons: string[] = [];
+  const stated = facts.pubStatus === null ? 'usable' : (PUB_STATUS[facts.pubStatus] ?? 'withheld');
+  if (facts.pubStatus !== null && stated !== 'usable')
+    reasons.push(PUB_STATUS[facts.pubStatus] === undefined ? 'pubstatus-unknown' : `pubstatus-${stated}`);
+  const held = HELD_KINDS[facts.kind];
+  if (held !== undefined) reasons.push(held);
+  reasons.push(...facts.withheldBy);
+  const expired = facts.expires?.utc != null && Date.parse(facts.expires.utc) <= Date.parse(facts.now);
+  if (expired) reasons.push('expired');
+  if (embargo !== null && embargo.until.utc === null) reasons.push('embargo-unresolved');
+  const sealed = embargo !== null && (embargo.until.utc === null || Date.parse(embargo.until.utc) > Date.parse(facts.now));
+  if (sealed && embargo.until.utc !== null) reasons.push('embargo-future');
+  const freed = stated === 'embargoed' && embargo !== null && !sealed;
+  const remaining = freed ? reasons.filter((reason) => reason !== 'pubstatus-embargoed') : reasons;
+  return {
+    effective: effectiveOf(facts.kind, freed ? 'usable' : stated, sealed, expired),
+    publishable: remaining.length === 0,
+    reasons: [...new Set(remaining)],
+    embargo,
+    ...(facts.expires === undefined ? {} : { expires: facts.expires }),
+  };
+}
+
+function effectiveOf(kind: Kind, stated: Effective, sealed: boolean, expired: boolean): Effective {
+  if (kind === 'kill' || stated === 'canceled') return 'canceled';
+  if (stated === 'superseded') return 'superseded';
+  if (sealed || stated === 'embargoed') return 'embargoed';
+  return stated === 'withheld' || kind === 'withhold' || kind === 'disregard' || expired ? 'withheld' : 'usable';
+}
+
+/** Of several resolved ends the latest holds; a text without an instant counts only where nothing else is known. */
+function embargoOf(embargoes: readonly EmbargoText[]): Embargo | null {
+  const resolved = embargoes
+    .filter(({ until }) => until.utc !== null)
+    .sort((a, b) => Date.parse(b.until.utc ?? '') - Date.parse(a.until.utc ?? ''));
+  const chosen = resolved[0] ?? embargoes[0];
+  if (chosen === undefined) return null;
+  const conflict = chosen.conflict === true || new Set(resolved.map(({ until }) => until.utc)).size > 1;
+  return {
+    until: chosen.until,
+    release: chosen.until.utc === null ? 'manual' : 'automatic',
+    raw: [...new Set(embargoes.map(({ until }) => until.raw))],
+    ...(conflict ? { conflict: true } : {}),
+  };
+}

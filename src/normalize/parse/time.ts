@@ -6,7 +6,7 @@ export function parseTimeLine(request: Readonly<Record<string, unknown>>): Recor
   const order = word('order');
   const options: TimeOptions = {
     ...(word('zone') === undefined ? {} : { zone: word('zone') ?? '', zoneBasis: 'feed-default' }),
-    ...(order === 'DMY' || order === 'MDY' ? { order } : {}),
+    ...(order === 'DMY' || order === 'MDY' || order === 'YMD' ? { order } : {}),
     ...(word('language') === undefined ? {} : { language: word('language') ?? '' }),
     ...(word('now') === undefined ? {} : { now: word('now') ?? '' }),
   };

@@ -35,6 +35,14 @@ export function halfOf(word: string): Half | undefined {
   return halves.get(word);
 }
 
+/** Particles in other tongues: halves of the day only at the very end, after a clock. */
+const PARTICLES: ReadonlySet<string> = new Set(['a', 'p', 'ap', 'de', 'du', 'sa', 'ch', 'dop', 'odp', 'م', 'ص']);
+
+/** True for a short word that is a half of the day only after a clock. */
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
+
 /** True for a word after which a month number stands. */
 export function monthFollows(word: string): boolean {
   return MONTH_FOLLOWS.has(word);

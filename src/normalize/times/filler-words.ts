@@ -20,6 +20,13 @@ const WORDS = [
   'at on the of from by in an am um à a le la les el il lo de del di da do das en op om kl klo klokken klockan den dne dnia o og och und y e et och saat de la ore alle às as h uhr uur часов в г года год г р року ob pred på',
   'published posted updated modified created date time last first issued released edited written dated local gmt- publié mis ligne jour modifié veröffentlicht erstellt aktualisiert stand geändert publicado actualizado creado pubblicato aggiornato gepubliceerd bijgewerkt geplaatst publicerad uppdaterad publisert oppdatert publiceret opdateret julkaistu päivitetty opublikowano aktualizacja dodano publikováno yayınlanma güncelleme опубликовано обновлено نشر تحديث',
   'hrs ad year heure heures paris κυρ δευ τρι τετ πεμ παρ σαβ',
+  'пнд втр срд чтв птн сбт вск пон вів сер чет птн субота чацвер нд пят суб лин uto sri čet pet sub ned utorak srijeda četvrtak petak subota nedjelja po út st čt pá so ne čtv',
+  'senin selasa rabu kamis jumat sabtu minggu lunes martes pukul pk jam ngày năm lúc thứ the is its as was ste de e ième ème',
+  'сағ рок року роки годзін хвілін время час წ წლის ლ সাল শে লা ই ঠা রা वर्ष को बजे ปี เวลา น วันที่ u sata sati god godine έτος στις',
+  'সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার সোম মঙ্গল বুধ বৃহঃ শুক্র শনি রবি सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार सोम मंगल बुध गुरु शुक्र शनि रवि',
+  '월요일 화요일 수요일 목요일 금요일 토요일 일요일 월 화 수 목 금 토 일 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 火 水 木 金 土 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日',
+  'จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์ ორშაბათი სამშაბათი ოთხშაბათი ხუთშაბათი პარასკევი შაბათი კვირა понеделник вторник сряда четвъртък петък събота неделя',
+  'dilluns dimarts dimecres dijous divendres dissabte diumenge poniedzialek יום ראשון שני שלישי רביעי חמישי שישי שבת شنبه یکشنبه دوشنبه چهارشنبه پنجشنبه جمعه ساعت في يوم',
   'st nd rd th er ère º ª',
 ];
 

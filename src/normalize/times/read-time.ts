@@ -10,7 +10,7 @@ export interface TimeOptions {
   readonly zone?: string;
   /** How that zone is known. */
   readonly zoneBasis?: 'feed-default' | 'field-default' | 'page-zone';
-  readonly order?: 'DMY' | 'MDY';
+  readonly order?: 'DMY' | 'MDY' | 'YMD';
   readonly language?: string;
   readonly now?: string;
 }
@@ -20,7 +20,9 @@ const MAX_LENGTH = 300;
 /** Two-digit years up to this one belong to this century (POSIX). */
 const PIVOT = 68;
 const MAX_OFFSET = 14 * 60;
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/gu;
+/** Arabic, Persian, Devanagari, Bengali, Thai and full-width digits, by their zero. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
+const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/gu;
 
 /**
  * The instant that a text names: ISO 8601 and RFC 822 with their broken cousins, stamps of the wire, dates written in some 25 languages.
@@ -35,7 +37,8 @@ export function readTime(text: string, options: TimeOptions = {}): Instant {
     return { utc: isoText(epoch.ms, epoch.fraction), raw: text.trim(), offset: '+00:00', basis: 'epoch', precision: 'second' };
   const century = (year: number): number => (year <= PIVOT ? 2000 + year : 1900 + year);
   const read: Written | undefined =
-    readStamp(clean, century) ?? readWritten(clean, { ...options, century, yearOf: yearBefore(options.now) });
+    readStamp(clean, { century, yearOf: yearBefore(options.now), ...(options.order === undefined ? {} : { order: options.order }) }) ??
+    readWritten(clean, { ...options, century, yearOf: yearBefore(options.now) });
   if (read === undefined) return yearAlone(clean, text, options) ?? unresolved(text, 'no date');
   if (!exists(read.wall)) return unresolved(text, 'no such date');
   return resolve(read, text, options);
@@ -43,10 +46,13 @@ export function readTime(text: string, options: TimeOptions = {}): Instant {
 
 function cleaned(text: string): string {
   return text
-    .replace(DIGITS, (digit) => String(digit.normalize('NFKD').codePointAt(0) === undefined ? 0 : ((digit.codePointAt(0) ?? 0) % 16) % 10))
+    .replace(DIGITS, (digit) =>
+      String(ZEROS.map((zero) => (digit.codePointAt(0) ?? 0) - zero).find((value) => value >= 0 && value < 10) ?? 0),
+    )
     .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/gu, '')
     .replace(/[\s\u00a0\u202f]+/gu, ' ')
-    .replace(/^[\s,;:|·•-]+|[\s,;:|·•.]+$/gu, '');
+    .replace(/ m=[+-][\d.]{1,20}$/, '')
+    .replace(/^[\s,;:|·•]+|[\s,;:|·•.]+$/gu, '');
 }
 
 function yearAlone(clean: string, text: string, options: TimeOptions): Instant | undefined {

@@ -2,7 +2,7 @@
 export type Token = { readonly glued: boolean } & (
   | { readonly kind: 'date'; readonly parts: readonly [string, string, string]; readonly separator: string }
   | { readonly kind: 'pair'; readonly parts: readonly [string, string]; readonly separator: string }
-  | { readonly kind: 'clock'; readonly parts: readonly [string, string, string?, string?] }
+  | { readonly kind: 'clock'; readonly parts: readonly [string, string, string | undefined, string | undefined] }
   | { readonly kind: 'number'; readonly digits: string; readonly apostrophe: boolean }
   | { readonly kind: 'offset'; readonly zone: string }
   | { readonly kind: 'place'; readonly zone: string }
@@ -13,7 +13,7 @@ const YEAR_FIRST = /(\d{4})(?:([-/])(\d{1,2})[-/](\d{1,2})|\s?(\.)\s?(\d{1,2})\s
 const YEAR_LAST = /(\d{1,2})(?:([-/])(\d{1,2})[-/]|\s?(\.)\s?(\d{1,2})\s?\.\s?|(:)(\d{1,2}):(?=\d{4}))(\d{4}|\d{2}(?!\s?:))(?!\d)/y;
 const CLOCK = /(\d{1,2})\s?:\s?(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9})|:(\d{3}))?)?(?!\d|:\d)/y;
 const PAIR = /(\d{1,4})([-/.])(\d{1,4})(?!\d|[-/.]\d)/y;
-const NUMBER = /(['’])?(\d{1,20})/y;
+const NUMBER = /(?:(['’])(?=\d\d(?!\d)))?(\d{1,20})/y;
 const OFFSET = /\s?([+\u2212-])(\d{1,2})(?::?([0-5]\d)(?::[0-5]\d)?)?(?![\d/.:]|-\d)/y;
 const PLACE = /[A-Z][A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?(?:[+-]\d{1,2})?/y;
 /** Chinese and Japanese write words without spaces. */

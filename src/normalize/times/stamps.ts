@@ -8,6 +8,13 @@ export interface Stamp {
   readonly precision: 'second' | 'minute' | 'day' | 'month' | 'year';
 }
 
+/** What two-digit and absent years mean. */
+export interface StampReading {
+  readonly century: (year: number) => number;
+  readonly yearOf: (month: number, day: number) => number | undefined;
+  readonly order?: 'DMY' | 'MDY' | 'YMD';
+}
+
 const num = (text: string | undefined): number => Number(text ?? '0');
 const ms = (fraction: string | undefined): { fraction?: number } =>
   fraction === undefined ? {} : { fraction: Math.floor(Number(`0.${fraction}`) * 1000) };
@@ -15,25 +22,55 @@ const optionalZone = (zone: string | undefined): { zone?: string } =>
   zone === undefined || zone === '' ? {} : { zone: zone.toUpperCase() };
 
 const ISO =
-  /^([+-]\d{6}|\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]|,? at )\s?(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,:](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/i;
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]|,? at )\s?(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,:](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/i;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/;
+const DATE_BEFORE_TIME = /^(\d{4}-?(?:W\d\d-?[1-7]|\d{3}))T\d/;
+const SHORT = /^-?(\d\d)(\d\d)(\d\d)$/;
+const SHORT_MONTH = /^-(\d\d)-?(\d\d)$/;
+const SHORT_ORDINAL = /^(\d\d)(\d{3})$/;
 const MONTH_ONLY = /^(\d{4})-(\d\d)$/;
 const ORDINAL = /^(\d{4})-?(\d{3})$/;
 const WEEK = /^(\d{4})-?W(\d\d)-?([1-7])$/;
 const EPOCH = /^(-?\d{9,10})(?:\.(\d+))?$/;
-const EPOCH_MS = /^-?\d{12,13}$/;
+/** Twelve digits are a date to the minute before they are an epoch of 1976. */
+const EPOCH_MS = /^-?\d{13}$/;
+const JSON_DATE = /^\/Date\((-?\d{10,13})\)\/$/;
 /** IPTC 7901 header: day, hour, minute, zone, month, year. */
 const IPTC = /^(\d\d)(\d\d)(\d\d)\s*([a-z]{1,4})?\s*([a-z]{3})\.?\s*(\d{2,4})\s*([a-z]{2,4})?$/i;
 /** ANPA 1312 trailer: `AP-WF-02-20-16 0337GMT`, month first. */
 const ANPA = /^(?:[A-Z]{2}-){0,3}(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)([A-Z]{2,4})$/;
 /** Kyodo: `JST-12:31-02-04-25`, day first. */
 const KYODO = /^([A-Z]{3})-(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)$/;
+/** The same without a year: `311255 GMT DEC`. */
+const IPTC_YEARLESS = /^(\d\d)(\d\d)(\d\d)\s*([a-z]{1,4})?\s*([a-z]{3})\.?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const GERMAN: Readonly<Record<string, number>> = { mrz: 3, mär: 3, mai: 5, okt: 10, dez: 12 };
 
 /** Reads ISO 8601 and its cousins, epoch seconds and milliseconds, and the stamps of the wire; undefined for anything else. */
-export function readStamp(text: string, century: (year: number) => number): Stamp | undefined {
-  return iso(text) ?? wire(text, century);
+export function readStamp(text: string, reading: StampReading): Stamp | undefined {
+  return iso(calendarDate(text)) ?? truncated(text, reading) ?? wire(text, reading);
+}
+
+/** `2015-W13-1T08:31` and `2015-082T08:31` with their calendar date. */
+function calendarDate(text: string): string {
+  const start = DATE_BEFORE_TIME.exec(text);
+  const date = start === null ? undefined : iso(start[1] ?? '');
+  if (start === null || date === undefined) return text;
+  const { year, month, day } = date.wall;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}${text.slice((start[1] ?? '').length)}`;
+}
+
+/** ISO 8601:1988 forms without a century, and twelve digits to the minute. */
+function truncated(text: string, { century }: StampReading): Stamp | undefined {
+  const short = SHORT.exec(text);
+  if (short !== null)
+    return { wall: { year: century(num(short[1])), month: num(short[2]), day: num(short[3]) }, rule: 'iso-short', precision: 'day' };
+  const month = SHORT_MONTH.exec(text);
+  if (month !== null)
+    return { wall: { year: century(num(month[1])), month: num(month[2]), day: 1 }, rule: 'iso-short', precision: 'month' };
+  const ordinal = SHORT_ORDINAL.exec(text);
+  return ordinal === null ? undefined : dayOfYear(century(num(ordinal[1])), num(ordinal[2]));
 }
 
 function iso(text: string): Stamp | undefined {
@@ -79,13 +116,20 @@ function weekDate(year: number, week: number, weekday: number): Stamp | undefine
   };
 }
 
-function wire(text: string, century: (year: number) => number): Stamp | undefined {
+function wire(text: string, { century, yearOf }: StampReading): Stamp | undefined {
   const iptc = IPTC.exec(text);
   const month = iptc === null ? undefined : monthNumber(iptc[5] ?? '');
   if (iptc !== null && month !== undefined) {
     const year = num(iptc[6]);
     const wall = { year: year < 100 ? century(year) : year, month, day: num(iptc[1]), hour: num(iptc[2]), minute: num(iptc[3]) };
     return { wall, rule: 'iptc-7901', precision: 'minute', ...optionalZone((iptc[4] ?? iptc[7])?.toUpperCase()) };
+  }
+  const yearless = IPTC_YEARLESS.exec(text);
+  const monthThen = yearless === null ? undefined : monthNumber(yearless[5] ?? '');
+  const year = monthThen === undefined ? undefined : yearOf(monthThen, num(yearless?.[1]));
+  if (yearless !== null && monthThen !== undefined && year !== undefined) {
+    const wall = { year, month: monthThen, day: num(yearless[1]), hour: num(yearless[2]), minute: num(yearless[3]) };
+    return { wall, rule: 'iptc-7901', precision: 'minute', ...optionalZone(yearless[4]) };
   }
   const anpa = ANPA.exec(text);
   if (anpa !== null) {
@@ -105,7 +149,8 @@ function monthNumber(word: string): number | undefined {
 }
 
 /** Milliseconds since 1970 of an epoch text; undefined for anything else. */
-export function epochOf(text: string): { readonly ms: number; readonly fraction: boolean } | undefined {
+export function epochOf(written: string): { readonly ms: number; readonly fraction: boolean } | undefined {
+  const text = JSON_DATE.exec(written)?.[1] ?? (/^\d{16}(?:\d{3})?$/.test(written) ? written.slice(0, 13) : written);
   const seconds = EPOCH.exec(text);
   if (seconds !== null)
     return { ms: Math.floor(Number(seconds[1]) * 1000 + Number(`0.${seconds[2] ?? '0'}`) * 1000), fraction: seconds[2] !== undefined };

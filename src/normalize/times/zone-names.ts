@@ -22,6 +22,7 @@ export const ABBREVIATIONS: Readonly<Record<string, number | string>> = {
   EET: 120,
   EEST: 180,
   MSK: 180,
+  МСК: 180,
   MSD: 240,
   SAST: 120,
   CAT: 120,

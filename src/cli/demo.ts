@@ -96,7 +96,7 @@ async function show(pipeline: Pipeline, events: readonly GateView[]): Promise<vo
   print(JSON.stringify(stored?.article, null, 2));
   print('', `why (wirecopy normalize --explain):`);
   const read = normalize(first, { feed: 'demo-afp', provider: 'AFP' });
-  const explanations = read.ok ? ['headline', 'dateline', 'byline'].flatMap((field) => read.explain(field)) : [];
+  const explanations = read.ok ? ['dateline', 'status.kind', 'times', 'byline', 'language'].flatMap((field) => read.explain(field)) : [];
   print(...explanationLines(explanations).slice(0, EXPLAIN_LINES), '');
   const later = events.filter(({ event }) => event.type === 'article.corrected' || event.type === 'article.killed');
   print('then arrived:', ...later.map((view) => `  ${eventLine(view)}`), '');

@@ -165,7 +165,7 @@ function takeDay(text: string, given: EmbargoContext): { day: Day | { weekday: n
     const year = figures[4];
     return cut(text, figures, { month: Number(figures[3]), day: Number(figures[1]), ...yearOf(year?.length === 2 ? `20${year}` : year) });
   }
-  const words = text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  const words: readonly string[] = text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
   const weekday = WEEKDAYS.findIndex((names) => names.split(' ').some((name) => name.length > 2 && words.includes(name)));
   return { day: weekday < 0 ? undefined : { weekday }, rest: text };
 }

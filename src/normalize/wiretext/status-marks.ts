@@ -1,5 +1,6 @@
 import type { Kind } from '../../article/status.ts';
-import { EDNOTE_VERBS, PRODUCT_WORDS, STATUS_SENTENCES, STATUS_WORDS, type StatusWord } from '../lexicon/status-words.ts';
+import { EDNOTE_VERBS, PRODUCT_WORDS, STATUS_SENTENCES } from '../lexicon/ednote-words.ts';
+import { STATUS_WORDS, type StatusWord } from '../lexicon/status-words.ts';
 
 /** A status mark as printed, with the kind of item that it makes. */
 export interface Mark {
@@ -16,11 +17,12 @@ interface Compiled {
   readonly pattern: RegExp;
 }
 
+const alternatives = (words: string): string => words.split(/\s\|\s+/u).join('|');
 const compile = (words: readonly StatusWord[]): readonly Compiled[] =>
-  words.filter(({ words: list }) => list.length > 0).map((word) => ({ word, pattern: new RegExp(`^(?:${word.words.join('|')})$`, 'iu') }));
+  words.map((word) => ({ word, pattern: new RegExp(`^(?:${alternatives(word.words)})$`, 'iu') }));
 const WORDS = compile(STATUS_WORDS);
 const VERBS = compile(EDNOTE_VERBS);
-const VERB = new RegExp(`(?<![\\p{L}])(?:${EDNOTE_VERBS.flatMap(({ words }) => words).join('|')})(?![\\p{L}])`, 'giu');
+const VERB = new RegExp(`(?<![\\p{L}])(?:${EDNOTE_VERBS.map(({ words }) => alternatives(words)).join('|')})(?![\\p{L}])`, 'giu');
 const SENTENCES = STATUS_SENTENCES.map(([type, kind, pattern]) => ({ type, kind, pattern: new RegExp(pattern, 'iu') }));
 const LONGEST_MARK = 60;
 
@@ -39,7 +41,8 @@ export function markOf(text: string, strict: boolean): Mark | undefined {
 
 /** `Zusammenfassung 1430` is a clock time, no number: it becomes the note. */
 function numberOf(match: RegExpExecArray, raw: string): { number?: number; note?: string } {
-  const digits = match.slice(1).find((group) => group !== undefined);
+  const groups: readonly (string | undefined)[] = match.slice(1);
+  const digits = groups.find((group) => group !== undefined);
   const clock = /\s(\d{4})$/u.exec(raw)?.[1];
   const word = ['first', 'second', 'third'].findIndex((name) => raw.toLowerCase().startsWith(`${name} `));
   if (digits !== undefined) return { number: Number(digits) };

@@ -125,7 +125,7 @@ function noteMarks(line: string): readonly Mark[] {
 function peelSlug(line: string): Peeled {
   const fenced = /^\/{2,}\s*(.*?)\s*\/{2,}$/u.exec(line)?.[1];
   if (fenced !== undefined) return { text: '', marks: fencedMarks(fenced) };
-  const whole = marksOf(line, false);
+  const whole = marksOf(line, !/^(?:flash|alerte?|urgente?|alerta|eilmeldung)$/iu.test(line));
   if (whole !== undefined) return { text: '', marks: whole };
   const sentence = sentenceMarks(line).filter(({ kind }) => kind === 'kill');
   if (sentence.length > 0) return { text: line, marks: sentence };
@@ -133,7 +133,7 @@ function peelSlug(line: string): Peeled {
   const inBracket = bracket === null ? undefined : notedMarks(bracket[2] ?? '');
   if (bracket !== null && inBracket !== undefined) return { text: bracket[1] ?? '', marks: inBracket };
   const [head = '', ...rest] = line.split(',').map((part) => part.trim());
-  const marks = rest.flatMap((part) => marksOf(part, false) ?? []);
+  const marks = rest.flatMap((part) => (/^[\p{Lu}\d]/u.test(part) ? (marksOf(part, false) ?? []) : []));
   if (marks.length > 0) return { text: head.replace(/^(?:BC|AM|PM)-/u, ''), marks };
   const dated = /^(\p{Lu}[\p{Lu} .'’]{2,30}?)\s+\d{1,2}\b/u.exec(line);
   const plan = dated === null ? undefined : markOf(dated[1] ?? '', true);
@@ -296,10 +296,15 @@ function unresolved(marks: readonly Mark[]): EmbargoText {
   return { until: { utc: null, raw: marks[0]?.raw ?? '', basis: 'unresolved', warning: 'no instant' } };
 }
 
+/** The strongest of several kinds; `story` where there is none. */
+export function kindOfMarks(kinds: readonly Kind[]): Kind {
+  return RANK.find((kind) => kinds.includes(kind)) ?? 'story';
+}
+
 /** A repetition that prints its mark first stays one; else the strongest kind wins. */
 function kindOf(marks: readonly Mark[]): Kind {
   const first = marks[0]?.kind;
-  const strong = RANK.find((kind) => marks.some((mark) => mark.kind === kind)) ?? 'story';
+  const strong = kindOfMarks(marks.map(({ kind }) => kind));
   const repeats = first === 'repeat' || first === 'refile';
   return repeats && (strong === 'correction' || strong === 'wrapup' || strong === 'brief') ? first : strong;
 }

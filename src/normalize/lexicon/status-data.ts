@@ -1,0 +1,54 @@
+import type { Kind } from '../../article/status.ts';
+
+/** Markers and genres that formats state as data. Source: AFP NewsML 1.2, AP Media API 2.2, dpa digitalwires, IPTC signal codes, ttninjs; read 2026-11-24. Lower case. */
+const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind: Kind }>> = {
+  alert: { type: 'alert', kind: 'alert' },
+  flash: { type: 'flash', kind: 'flash' },
+  bulletin: { type: 'alert', kind: 'alert' },
+  apnewsalert: { type: 'alert', kind: 'alert' },
+  urgent: { type: 'urgent', kind: 'urgent' },
+  eil: { type: 'urgent', kind: 'urgent' },
+  eilmeldung: { type: 'urgent', kind: 'urgent' },
+  correction: { type: 'corrected', kind: 'correction' },
+  corrected: { type: 'corrected', kind: 'correction' },
+  berichtigung: { type: 'corrected', kind: 'correction' },
+  korrektur: { type: 'corrected', kind: 'correction' },
+  corrective: { type: 'corrective', kind: 'correction-notice' },
+  clarification: { type: 'clarification', kind: 'correction-notice' },
+  // dpa and PA send this signal with every further version, whatever changed.
+  'sig:correction': { type: 'signal-correction', kind: 'update' },
+  'sig:update': { type: 'update', kind: 'update' },
+  update: { type: 'update', kind: 'update' },
+  lead: { type: 'lead', kind: 'update' },
+  writethru: { type: 'writethru', kind: 'update' },
+  zusammenfassung: { type: 'summary', kind: 'update' },
+  add: { type: 'add', kind: 'add' },
+  takes: { type: 'add', kind: 'add' },
+  wiederholung: { type: 'repeat', kind: 'repeat' },
+  kill: { type: 'kill', kind: 'kill' },
+  elimination: { type: 'kill', kind: 'kill' },
+  withhold: { type: 'withhold', kind: 'withhold' },
+  disregard: { type: 'disregard', kind: 'disregard' },
+  holdforrelease: { type: 'hold-for-release', kind: 'embargoed' },
+  test: { type: 'test', kind: 'test' },
+  advisory: { type: 'advisory', kind: 'advisory' },
+  achtung: { type: 'note-to-clients', kind: 'advisory' },
+  planungshinweis: { type: 'advisory', kind: 'advisory' },
+  info: { type: 'note-to-clients', kind: 'advisory' },
+  program: { type: 'preview', kind: 'planning' },
+  textprogram: { type: 'preview', kind: 'planning' },
+  agenda: { type: 'preview', kind: 'planning' },
+  'press release': { type: 'press-release', kind: 'press-release' },
+  pressrelease: { type: 'press-release', kind: 'press-release' },
+};
+
+/** Urgency that is a kind of its own: dpa sends urgency 1 and 2 with Blitz and Eil only. */
+export const URGENCY_KINDS: Readonly<Record<string, Readonly<Record<number, Kind>>>> = { dpa: { 1: 'flash', 2: 'urgent' } };
+
+/** The mark that a datum stands for: `Version=Correction`, `NewsItemType=Alert`, `afpattribute:Alert`, `sig:correction`. */
+export function markOfData(text: string): { readonly type: string; readonly kind: Kind } | undefined {
+  const key = text.trim().toLowerCase();
+  return (
+    DATA_MARKS[key] ?? DATA_MARKS[key.replace(/^(?:version|newsitemtype|profile|afpattribute|editorialtype|signal|genre)\s?[=:]\s?/u, '')]
+  );
+}

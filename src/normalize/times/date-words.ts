@@ -38,6 +38,15 @@ export function halfOf(word: string): Half | undefined {
 /** Particles in other tongues: halves of the day only at the very end, after a clock. */
 const PARTICLES: ReadonlySet<string> = new Set(['a', 'p', 'ap', 'de', 'du', 'sa', 'ch', 'dop', 'odp', 'م', 'ص']);
 
+/** Years that count from an emperor's accession: the year before the first. */
+const ERAS: Readonly<Record<string, number>> = { 昭和: 1925, 平成: 1988, 令和: 2018 };
+const ERA = /(昭和|平成|令和)(\d{1,2})(?=\s?年)/u;
+
+/** `平成26年` gives `2014年`. */
+export function withoutEra(text: string): string {
+  return text.replace(ERA, (_whole, era: string, year: string) => String((ERAS[era] ?? 0) + Number(year)));
+}
+
 /** True for a short word that is a half of the day only after a clock. */
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);

@@ -23,7 +23,7 @@ const optionalZone = (zone: string | undefined): { zone?: string } =>
 
 const ISO =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]|,? at )\s?(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,:](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/i;
-const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/;
 const DATE_BEFORE_TIME = /^(\d{4}-?(?:W\d\d-?[1-7]|\d{3}))T\d/;
 const SHORT = /^-?(\d\d)(\d\d)(\d\d)$/;
 const SHORT_MONTH = /^-(\d\d)-?(\d\d)$/;

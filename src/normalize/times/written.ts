@@ -1,5 +1,5 @@
 import { exists, type WallTime } from './calendar.ts';
-import { halfOf, isParticle, monthFollows, ordinalOf, partOf, takeZonePhrase, type Half, type Part } from './date-words.ts';
+import { halfOf, isParticle, monthFollows, ordinalOf, partOf, takeZonePhrase, withoutEra, type Half, type Part } from './date-words.ts';
 import { isFiller } from './filler-words.ts';
 import { monthOf } from './month-names.ts';
 import { scan, type Token } from './scan.ts';
@@ -69,7 +69,7 @@ export function readWritten(text: string, reading: Reading): Written | undefined
   const comment = COMMENT.exec(text);
   const outside = comment === null ? text : `${text.slice(0, comment.index)} ${text.slice(comment.index + comment[0].length)}`;
   const phrase = takeZonePhrase(outside);
-  const gathered = gather(scan((phrase?.rest ?? outside).replace(DAY_SIGN_DROPPED, '$1$2日$3')), reading);
+  const gathered = gather(scan(withoutEra(phrase?.rest ?? outside).replace(DAY_SIGN_DROPPED, '$1$2日$3')), reading);
   if (gathered === undefined) return undefined;
   const date = dateOf(gathered, reading);
   if (date === undefined || (gathered.lead > 0 && date.precision !== undefined)) return undefined;

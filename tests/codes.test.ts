@@ -10,6 +10,8 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 
 const FAULT = /new (?:BadInput|Transient|Misconfigured|Unavailable)\(\s*([^,;{}()]{1,160}(?:\$\{[^}]{0,40}\}`)?)/g;
 const FIELD = /\bcode: ([^,;{}()]{1,160})/g;
+/** A code without a family: only what has a path, a detail or a message behind it is a note or a fault. */
+const BARE = /\bcode: '([a-z][a-z-]*)',\s*(?:path|detail|message)\b/g;
 const CODE = /'(bug|[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)'/g;
 
 /** First arguments of the functions of this file that take a code: `refuse('html.too-deep', …)`. */
@@ -22,7 +24,8 @@ function codesIn(text: string): string[] {
   const expressions = [...text.matchAll(FAULT), ...text.matchAll(FIELD)].map(([, expression = '']) => expression);
   const plain = [...expressions, ...argumentsOf(text)].flatMap((expression) => [...expression.matchAll(CODE)].map(([, code = '']) => code));
   const refusals = text.includes('`net.refused-${what}`') ? [...text.matchAll(/\brefused\(\s*'([a-z]+)'/g)] : [];
-  return [...plain, ...refusals.map(([, what = '']) => `net.refused-${what}`)];
+  const bare = [...text.matchAll(BARE)].map(([, code = '']) => code);
+  return [...plain, ...bare, ...refusals.map(([, what = '']) => `net.refused-${what}`)];
 }
 
 const codes = [...new Set(sources.flatMap(({ text }) => codesIn(text)))].sort();
@@ -31,8 +34,9 @@ test('the collector sees codes in every way they are written', () => {
   const text = `
     throw new BadInput('a.plain', {});  throw new Transient(\n 'a.next-line', x);  throw new Transient(busy ? 'a.first' : 'a.second', {});
     throw new Misconfigured(first?.code ?? 'a.default', {});  const note = { code: late ? 'b.late' : 'b.early', path };
-    function fail(code: string, message: string) {}  fail('c.wrapped', 'words');`;
-  expect(codesIn(text)).toEqual(['a.plain', 'a.next-line', 'a.first', 'a.second', 'a.default', 'b.late', 'b.early', 'c.wrapped']);
+    function fail(code: string, message: string) {}  fail('c.wrapped', 'words');
+    const bare = { code: 'd-bare', path: 'status' };  const agency = { code: 'afp', name: 'AFP' };`;
+  expect(codesIn(text)).toEqual(['a.plain', 'a.next-line', 'a.first', 'a.second', 'a.default', 'b.late', 'b.early', 'c.wrapped', 'd-bare']);
 });
 
 test.each(codes)('%s has its heading', (code) => {

@@ -6,7 +6,10 @@ const root = join(import.meta.dirname, '..');
 const { ArticleSchema } = await import('../dist/article/article.js');
 const { configSchema } = await import('../dist/config.js');
 let stale = 0;
-for (const [name, schema] of [['article-1.json', ArticleSchema], ['config-1.json', configSchema]]) {
+for (const [name, schema] of [
+  ['article-1.json', ArticleSchema],
+  ['config-1.json', configSchema],
+]) {
   const file = join(root, 'schema', name);
   const text = `${JSON.stringify(schema, null, 2)}\n`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;

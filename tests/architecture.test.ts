@@ -10,7 +10,12 @@ const root = join(import.meta.dirname, '..');
 const rules: IFlattenedRuleSet = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'article-is-the-ground', severity: 'error', from: { path: '^src/article/' }, to: { path: '^src/', pathNot: '^src/(article/|faults\\.ts)' } },
+    {
+      name: 'article-is-the-ground',
+      severity: 'error',
+      from: { path: '^src/article/' },
+      to: { path: '^src/', pathNot: '^src/(article/|faults\\.ts)' },
+    },
     { name: 'faults-import-nothing', severity: 'error', from: { path: '^src/faults\\.ts' }, to: { path: '^src/' } },
     ...['ingest', 'normalize', 'publish', 'store', 'queue'].map((room) => ({
       name: `${room}-knows-no-sibling`,
@@ -27,13 +32,31 @@ const rules: IFlattenedRuleSet = {
       from: { path: '^src/(ingest/formats|ingest/transports|normalize/steps|normalize/profiles|publish/encodings|publish/sinks)/[^/]+$' },
       to: { path: '^src/$1/' },
     },
-    { name: 'store-dialects-stay-apart', severity: 'error', from: { path: '^src/store/(sqlite|postgres)/' }, to: { path: '^src/store/(sqlite|postgres)/', pathNot: '^src/store/$1/' } },
-    { name: 'only-the-queue-knows-redis', severity: 'error', from: { pathNot: '^src/queue/' }, to: { path: 'node_modules/(bullmq|ioredis)/' } },
-    { name: 'only-the-store-knows-databases', severity: 'error', from: { pathNot: '^src/store/' }, to: { path: 'node_modules/(better-sqlite3|postgres|pg)/' } },
+    {
+      name: 'store-dialects-stay-apart',
+      severity: 'error',
+      from: { path: '^src/store/(sqlite|postgres)/' },
+      to: { path: '^src/store/(sqlite|postgres)/', pathNot: '^src/store/$1/' },
+    },
+    {
+      name: 'only-the-queue-knows-redis',
+      severity: 'error',
+      from: { pathNot: '^src/queue/' },
+      to: { path: 'node_modules/(bullmq|ioredis)/' },
+    },
+    {
+      name: 'only-the-store-knows-databases',
+      severity: 'error',
+      from: { pathNot: '^src/store/' },
+      to: { path: 'node_modules/(better-sqlite3|postgres|pg)/' },
+    },
     {
       name: 'pure-rooms-touch-nothing',
       severity: 'error',
-      from: { path: '^src/(article|ingest/formats|ingest/syndication|ingest/newsml-1|normalize|publish/encodings)/', pathNot: '^src/normalize/detect-language\\.ts' },
+      from: {
+        path: '^src/(article|ingest/formats|ingest/syndication|ingest/html|ingest/newsml-1|normalize|publish/encodings)/',
+        pathNot: '^src/normalize/detect-language\\.ts',
+      },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
   ],
@@ -54,18 +77,45 @@ async function violations(folder: string): Promise<string[]> {
 
 describe('imports go one way', () => {
   const planted = mkdtempSync(join(tmpdir(), 'wirecopy-arch-'));
-  afterAll(() => { rmSync(planted, { recursive: true, force: true }); });
+  afterAll(() => {
+    rmSync(planted, { recursive: true, force: true });
+  });
 
   test('no rule is broken', async () => {
     expect(await violations(root)).toEqual([]);
   });
 
   test.each([
-    ['an upward import', 'src/normalize/planted.ts', "import { formats } from '../ingest/formats.ts';\nexport const x = formats;\n", 'normalize-knows-no-sibling'],
-    ['a type-only one', 'src/store/planted.ts', "import type { Sink } from '../publish/sink.ts';\nexport type X = Sink;\n", 'store-knows-no-sibling'],
-    ['a clock or file in a pure room', 'src/ingest/formats/planted.ts', "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n", 'pure-rooms-touch-nothing'],
-    ['a leaked vendor', 'src/pipeline/planted.ts', "import { Redis } from 'ioredis';\nexport const x = Redis;\n", 'only-the-queue-knows-redis'],
-    ['a sibling module', 'src/normalize/steps/planted.ts', "import { byline } from './byline.ts';\nexport const x = byline;\n", 'modules-of-one-kind-stay-apart'],
+    [
+      'an upward import',
+      'src/normalize/planted.ts',
+      "import { formats } from '../ingest/formats.ts';\nexport const x = formats;\n",
+      'normalize-knows-no-sibling',
+    ],
+    [
+      'a type-only one',
+      'src/store/planted.ts',
+      "import type { Sink } from '../publish/sink.ts';\nexport type X = Sink;\n",
+      'store-knows-no-sibling',
+    ],
+    [
+      'a clock or file in a pure room',
+      'src/ingest/formats/planted.ts',
+      "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n",
+      'pure-rooms-touch-nothing',
+    ],
+    [
+      'a leaked vendor',
+      'src/pipeline/planted.ts',
+      "import { Redis } from 'ioredis';\nexport const x = Redis;\n",
+      'only-the-queue-knows-redis',
+    ],
+    [
+      'a sibling module',
+      'src/normalize/steps/planted.ts',
+      "import { byline } from './byline.ts';\nexport const x = byline;\n",
+      'modules-of-one-kind-stay-apart',
+    ],
     ['a cycle', 'src/article/planted.ts', "import type { Y } from './planted-too.ts';\nexport type X = Y | 1;\n", 'no-cycles'],
   ])('%s is noticed', async (_what, file, text, rule) => {
     const folder = mkdtempSync(join(planted, 'tree-'));
@@ -75,7 +125,8 @@ describe('imports go one way', () => {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     mkdirSync(join(folder, file, '..'), { recursive: true });
     writeFileSync(join(folder, file), text);
-    if (rule === 'no-cycles') writeFileSync(join(folder, 'src/article/planted-too.ts'), "import type { X } from './planted.ts';\nexport type Y = X | 2;\n");
+    if (rule === 'no-cycles')
+      writeFileSync(join(folder, 'src/article/planted-too.ts'), "import type { X } from './planted.ts';\nexport type Y = X | 2;\n");
     expect((await violations(folder)).join('\n')).toContain(rule);
   });
 });

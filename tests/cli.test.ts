@@ -9,23 +9,37 @@ const page = join(root, 'fixtures/formats/page-text/agency-page/input.txt');
 const NOW = '2026-11-24T06:00:00Z';
 
 function wirecopy(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/wirecopy.js'), ...args], { input, encoding: 'utf8', cwd: root });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/wirecopy.js'), ...args], {
+    input,
+    encoding: 'utf8',
+    cwd: root,
+  });
   return { status, stdout, stderr };
 }
 
 const rows = (stdout: string): Record<string, unknown>[] =>
-  stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+  stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('wirecopy normalize', () => {
   test('prints one article on stdout and nothing on stderr', () => {
     const { status, stdout, stderr } = wirecopy(['normalize', page, '--now', NOW]);
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'wire-article/1.0', times: { received: { utc: NOW } }, provenance: { fetchedAt: NOW } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'wire-article/1.0',
+      times: { received: { utc: NOW } },
+      provenance: { fetchedAt: NOW },
+    });
   });
 
   test('reads stdin, and is the same twice', () => {
-    const first = wirecopy(['normalize', '-', '--now', NOW], 'Harbour closes for a day\n\nBy Ana Prill\n\nThe harbour of Velmar will close on Friday for a day of repairs, the port said.\n\nShips wait outside.\n');
+    const first = wirecopy(
+      ['normalize', '-', '--now', NOW],
+      'Harbour closes for a day\n\nBy Ana Prill\n\nThe harbour of Velmar will close on Friday for a day of repairs, the port said.\n\nShips wait outside.\n',
+    );
     expect(first.status).toBe(0);
     expect(JSON.parse(first.stdout)).toMatchObject({ byline: { authors: [{ name: 'Ana Prill' }] } });
   });
@@ -41,7 +55,10 @@ describe('wirecopy normalize', () => {
 
   test('only the receipt times differ without --now', () => {
     const read = (): Record<string, unknown> => {
-      const article = JSON.parse(wirecopy(['normalize', page]).stdout) as { times: { received?: unknown }; provenance: { fetchedAt?: unknown } };
+      const article = JSON.parse(wirecopy(['normalize', page]).stdout) as {
+        times: { received?: unknown };
+        provenance: { fetchedAt?: unknown };
+      };
       delete article.times.received;
       delete article.provenance.fetchedAt;
       return article as Record<string, unknown>;
@@ -66,23 +83,56 @@ describe('wirecopy normalize', () => {
   test('--jsonl prints a line per article and a line per failure, and exits 1', () => {
     const { status, stdout } = wirecopy(['normalize', '--jsonl', '--now', NOW, page, '/nowhere']);
     expect(status).toBe(1);
-    expect(rows(stdout)).toMatchObject([{ file: page, index: 0, article: {} }, { file: '/nowhere', error: { code: 'input.unreadable' } }]);
+    expect(rows(stdout)).toMatchObject([
+      { file: page, index: 0, article: {} },
+      { file: '/nowhere', error: { code: 'input.unreadable' } },
+    ]);
   });
 
   test('--batch answers in order, goes on after a bad file, and exits 0', () => {
     const requests = [{ file: page, now: NOW }, { file: '/nowhere' }, 'not json', { file: page, now: NOW }];
-    const { status, stdout } = wirecopy(['normalize', '--batch'], requests.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join('\n'));
+    const { status, stdout } = wirecopy(
+      ['normalize', '--batch'],
+      requests.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join('\n'),
+    );
     expect(status).toBe(0);
-    expect(rows(stdout).map((row) => ('done' in row ? 'done' : 'error' in row ? 'error' : 'article'))).toEqual(['article', 'done', 'error', 'done', 'error', 'done', 'article', 'done']);
+    expect(rows(stdout).map((row) => ('done' in row ? 'done' : 'error' in row ? 'error' : 'article'))).toEqual([
+      'article',
+      'done',
+      'error',
+      'done',
+      'error',
+      'done',
+      'article',
+      'done',
+    ]);
   });
 
   test('neither queue nor database is loaded', () => {
-    const probe = "process.on('exit', () => { process.stderr.write([...Object.keys(require.cache)].filter((f) => /bullmq|ioredis|better-sqlite3/.test(f)).join()) })";
+    const probe =
+      "process.on('exit', () => { process.stderr.write([...Object.keys(require.cache)].filter((f) => /bullmq|ioredis|better-sqlite3/.test(f)).join()) })";
     const folder = mkdtempSync(join(tmpdir(), 'wirecopy-cold-'));
     writeFileSync(join(folder, 'probe.cjs'), probe);
     const { stderr } = spawnSync('strace', ['-V']).error
-      ? spawnSync(process.execPath, ['--require', join(folder, 'probe.cjs'), '--trace-event-categories', 'node.fs.sync', '--trace-event-file-pattern', join(folder, 'trace.json'), join(root, 'dist/cli/wirecopy.js'), 'normalize', page], { encoding: 'utf8' })
-      : spawnSync('strace', ['-f', '-e', 'trace=open,openat', process.execPath, join(root, 'dist/cli/wirecopy.js'), 'normalize', page], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+      ? spawnSync(
+          process.execPath,
+          [
+            '--require',
+            join(folder, 'probe.cjs'),
+            '--trace-event-categories',
+            'node.fs.sync',
+            '--trace-event-file-pattern',
+            join(folder, 'trace.json'),
+            join(root, 'dist/cli/wirecopy.js'),
+            'normalize',
+            page,
+          ],
+          { encoding: 'utf8' },
+        )
+      : spawnSync('strace', ['-f', '-e', 'trace=open,openat', process.execPath, join(root, 'dist/cli/wirecopy.js'), 'normalize', page], {
+          encoding: 'utf8',
+          maxBuffer: 2 ** 28,
+        });
     expect(stderr).not.toMatch(/node_modules\/(bullmq|ioredis|better-sqlite3|postgres)\//);
   });
 });

@@ -22,7 +22,9 @@ function optionsOf(folder: string): ReadOptions {
 function outcome(bytes: Uint8Array, options: ReadOptions): unknown {
   try {
     const { items } = readDocument(bytes, options);
-    return items.map((item) => (item.ok ? item.article : { index: item.index, error: { code: item.error.code, message: item.error.message } }));
+    return items.map((item) =>
+      item.ok ? item.article : { index: item.index, error: { code: item.error.code, message: item.error.message } },
+    );
   } catch (thrown) {
     if (thrown instanceof BadInput) return { error: { code: thrown.code, message: thrown.message, where: thrown.where } };
     throw thrown;
@@ -36,7 +38,9 @@ test('every format has fixtures, every fixture folder a format', () => {
 for (const format of formats) {
   describe(format.name, () => {
     const cases = existsSync(join(root, format.name)) ? readdirSync(join(root, format.name)).sort() : [];
-    test('has more than one case', () => { expect(cases.length).toBeGreaterThan(1); });
+    test('has more than one case', () => {
+      expect(cases.length).toBeGreaterThan(1);
+    });
     test.each(cases)('%s', async (name) => {
       const folder = join(root, format.name, name);
       const input = readdirSync(folder).find((file) => file.startsWith('input.'));
@@ -48,7 +52,9 @@ for (const format of formats) {
       if (claimants !== undefined) expect(claimants).toEqual([format.name]);
       const got = outcome(bytes, options);
       expect(JSON.stringify(outcome(bytes, options))).toBe(JSON.stringify(got));
-      if (Array.isArray(got)) for (const article of got) if (!('error' in (article as object))) expect(validate(article), JSON.stringify(validate.errors)).toBe(true);
+      if (Array.isArray(got))
+        for (const article of got)
+          if (!('error' in (article as object))) expect(validate(article), JSON.stringify(validate.errors)).toBe(true);
       if (!writing) expect(existsSync(join(folder, 'expected.json')), `run \`npm run golden\` and read ${folder}/expected.json`).toBe(true);
       await expect(`${JSON.stringify(got, null, 2)}\n`).toMatchFileSnapshot(join(folder, 'expected.json'));
     });

@@ -14,7 +14,10 @@ test('the published schema is the one of the types', () => {
 
 test('it accepts an article and refuses one with a foreign or missing member', () => {
   const validate = new Ajv2020({ strict: false, formats: { 'date-time': true } }).compile(published as object);
-  const read = normalize('Ferry stays in port\n\nBy Ana Prill\n\nThe night ferry to Brem stays in port until Thursday, the line said on Monday.\n\nIts engine needs a part from the mainland.\n', { now: '2026-11-24T06:00:00Z' });
+  const read = normalize(
+    'Ferry stays in port\n\nBy Ana Prill\n\nThe night ferry to Brem stays in port until Thursday, the line said on Monday.\n\nIts engine needs a part from the mainland.\n',
+    { now: '2026-11-24T06:00:00Z' },
+  );
   if (!read.ok) throw read.error;
   expect(validate(read.article), JSON.stringify(validate.errors)).toBe(true);
   expect(validate({ ...read.article, surprise: 1 })).toBe(false);

@@ -10,7 +10,10 @@ const seed = join(root, '..', 'shared', 'seeds', 'the-local-2015-03-23.txt');
 const present = existsSync(seed);
 if (!present) console.log(`skipped: the seed page is not here (${seed}); CI runs this`);
 
-describe.skipIf(!present).each([['no profile', {}], ['the profile of the site', { profile: 'thelocal-fr' }]])('the seed page with %s', (_name, wanted) => {
+describe.skipIf(!present).each([
+  ['no profile', {}],
+  ['the profile of the site', { profile: 'thelocal-fr' }],
+])('the seed page with %s', (_name, wanted) => {
   const bytes = present ? readFileSync(seed) : new Uint8Array();
   const result = normalize(bytes, { now: '2026-11-24T06:00:00Z', ...wanted });
   if (present && !result.ok) throw result.error;
@@ -28,9 +31,16 @@ describe.skipIf(!present).each([['no profile', {}], ['the profile of the site', 
 
   test('the moment, and the second reading without a zone', () => {
     const { published } = article.times;
-    expect(published).toMatchObject({ utc: '2015-03-23T07:31:00Z', raw: '23 Mar 2015 08:31 GMT+01:00', offset: '+01:00', basis: 'explicit-offset' });
+    expect(published).toMatchObject({
+      utc: '2015-03-23T07:31:00Z',
+      raw: '23 Mar 2015 08:31 GMT+01:00',
+      offset: '+01:00',
+      basis: 'explicit-offset',
+    });
     const second = published?.alternatives?.find((reading) => reading.raw.includes('23 Mar 2015, 08:31'));
-    expect(second).toMatchObject('profile' in wanted ? { utc: '2015-03-23T07:31:00Z', basis: 'page-zone' } : { utc: null, basis: 'unresolved' });
+    expect(second).toMatchObject(
+      'profile' in wanted ? { utc: '2015-03-23T07:31:00Z', basis: 'page-zone' } : { utc: null, basis: 'unresolved' },
+    );
   });
 
   test('21 blocks: 20 paragraphs and one heading', () => {
@@ -83,12 +93,18 @@ describe.skipIf(!present).each([['no profile', {}], ['the profile of the site', 
     expect(why?.span).toBeDefined();
     const [start, end] = why?.span ?? [0, 0];
     expect(new TextDecoder().decode(bytes).slice(start, end)).toContain('23 Mar 2015 08:31 GMT+01:00');
-    expect(read.explain('published').flatMap((entry) => entry.rejected).some((reading) => reading.value.includes('23 Mar 2015, 08:31'))).toBe(true);
+    expect(
+      read
+        .explain('published')
+        .flatMap((entry) => entry.rejected)
+        .some((reading) => reading.value.includes('23 Mar 2015, 08:31')),
+    ).toBe(true);
   });
 
   test('the same bytes twice are the same article, whatever the host zone', () => {
     const args = ['normalize', seed, '--now', '2026-11-24T06:00:00Z'];
-    const run = (TZ: string): string => execFileSync(process.execPath, [join(root, 'dist/cli/wirecopy.js'), ...args], { env: { ...process.env, TZ }, encoding: 'utf8' });
+    const run = (TZ: string): string =>
+      execFileSync(process.execPath, [join(root, 'dist/cli/wirecopy.js'), ...args], { env: { ...process.env, TZ }, encoding: 'utf8' });
     const first = run('UTC');
     for (const zone of ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia']) expect(run(zone)).toBe(first);
   });

@@ -47,7 +47,7 @@ export const GENERIC_FILLERS: ReadonlySet<string> = new Set(
 
 /** Short strings in lower case that look like staff marks and are words. */
 export const NO_INITIALS: ReadonlySet<string> = new Set(
-  `either or and km h he she his her him they them w o n a c i u s his hers yes no on off in out up down day night tv radio am pm his/her m ft lb kg g l ml cm mm mi mph kmh kwh mb gb
+  `fim fin end ends ende slut loppu koniec son fine either or and km h he she his her him they them w o n a c i u s his hers yes no on off in out up down day night tv radio am pm his/her m ft lb kg g l ml cm mm mi mph kmh kwh mb gb
    und oder bzw und/oder er sie et ou il elle y o e ha non sì ja nein oui si no men women his input output read write true false left right win lose pass fail buy sell
    sec min hr rpm psi usd eur gbp mit der die das ist im am la le les de du des el los las al da do di del van het een en of og eller och ett`.split(
     /\s+/u,

@@ -1,6 +1,6 @@
 /** Words inside names of places that stay in lower case (`Rothenburg ob der Tauber`, `Rio de Janeiro`, `Stratford-upon-Avon`). */
 export const PLACE_PARTICLES: ReadonlySet<string> = new Set(
-  `ob der am an im in bei vor auf dem den von und zu zur a à aan de del della di do da das dos du des d el es et e la las le les los en
+  `ob au aux der am an im in bei vor auf dem den von und zu zur a à aan de del della di do da das dos du des d el es et e la las le les los en
    sous sur lès les-bains upon on of the under by le-grand y i op bij ter ten van het 't nad pod na w i`.split(/\s+/u),
 );
 

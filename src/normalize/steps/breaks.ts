@@ -4,8 +4,13 @@ import { readLine, type LineReading } from '../wiretext/line.ts';
 
 /** Blocks that can be a line of their own. */
 const LINE_TYPES: ReadonlySet<ParsedBlock['type']> = new Set(['paragraph', 'heading', 'divider', 'footnote']);
-/** AFP: what follows may be trimmed. */
-const OPTIONAL_MARK = /\s?\*{3}$/u;
+/** AFP's `***`: what follows may be trimmed. News APIs' `[+860 chars]`: the rest is elsewhere. */
+const END_MARKS: readonly (readonly [kind: string, mark: RegExp])[] = [
+  ['optional-mark', /\s?\*{3}$/u],
+  ['truncated', /\s?\[\+\d[\d,. ]{0,9} chars\]$/u],
+];
+const OPTIONAL_HTML = /\s?\*{3}(?=\s{0,4}(?:<\/\w{1,10}>\s{0,4}){0,4}$)/u;
+const TRUNCATED_HTML = /\s?\[\+\d[\d,. ]{0,9} chars\](?=\s{0,4}(?:<\/\w{1,10}>\s{0,4}){0,4}$)/u;
 /** After an end mark at most this many blocks are contacts and boilerplate; more are the story going on. */
 const LONGEST_TAIL = 12;
 
@@ -76,12 +81,16 @@ function dividerOf({ path, span }: ParsedBlock): ParsedBlock {
   return { type: 'divider', path, ...(span === undefined ? {} : { span }) };
 }
 
-/** `… six percent.***`: the mark goes, the paragraph stays. */
+/** `… six percent.***`, `… on Monday [+860 chars]`: the mark goes, the paragraph stays. */
 function withoutMark(block: ParsedBlock, removed: Cut[]): ParsedBlock {
-  const text = block.text;
-  if (block.type !== 'paragraph' || text === undefined || !OPTIONAL_MARK.test(text.slice(-8).trimEnd())) return block;
-  const kept = text.trimEnd().slice(0, -3).trimEnd();
-  removed.push({ kind: 'optional-mark', text: '***', path: block.path });
-  const html = block.html?.replace(/\s?\*{3}(?=\s{0,4}(?:<\/\w{1,10}>\s{0,4}){0,4}$)/u, '');
-  return { ...block, text: kept, ...(html === undefined ? {} : { html }) };
+  const text = block.text?.trimEnd();
+  if (block.type !== 'paragraph' || text === undefined) return block;
+  const mark = END_MARKS.map(([kind, pattern]) => [kind, pattern.exec(text.slice(-40))?.[0]] as const).find(
+    ([, found]) => found !== undefined,
+  );
+  const found = mark?.[1];
+  if (mark === undefined || found === undefined || found.length === text.length) return block;
+  removed.push({ kind: mark[0], text: found.trim(), path: block.path });
+  const html = block.html?.trimEnd().replace(mark[0] === 'truncated' ? TRUNCATED_HTML : OPTIONAL_HTML, '');
+  return { ...block, text: text.slice(0, -found.length).trimEnd(), ...(html === undefined ? {} : { html }) };
 }

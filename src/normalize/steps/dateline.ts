@@ -1,6 +1,6 @@
 import type { Dateline, Place } from '../../article/place.ts';
 import type { Found, ParsedBlock } from '../../article/parsed-item.ts';
-import { settle, withEvidence, withNotes, type Cut, type Draft, type Step } from '../draft.ts';
+import { settle, withClaims, withEvidence, withNotes, type Claim, type Cut, type Draft, type Step } from '../draft.ts';
 import { dropTextStart } from '../inline-html.ts';
 import { readDateline, type DatelineReading } from '../wiretext/dateline.ts';
 
@@ -38,7 +38,7 @@ export const dateline: Step = {
       field !== undefined && !field.reading.isDateline
         ? [{ code: 'dateline.unread', path: 'dateline', detail: field.raw.slice(0, 200) }]
         : [];
-    return withNotes(withEvidence(settle(body, { dateline: settled }), evidence), ...unread);
+    return withNotes(withClaims(withEvidence(settle(body, { dateline: settled }), evidence), ...claimsOf(draft, block, inline)), ...unread);
   },
 };
 
@@ -72,6 +72,15 @@ function inlineSource(draft: Draft, block: ParsedBlock): Source | undefined {
   };
 }
 
+/** The field, and the stretch of the paragraph that the dateline took. */
+function claimsOf({ item }: Draft, block: ParsedBlock | undefined, inline: Source | undefined): readonly Claim[] {
+  const field = item.dateline?.span;
+  const [start, end] = block?.span ?? [0, 0];
+  const exact = inline !== undefined && end - start === (block?.text ?? '').length;
+  const spans = [...(field === undefined ? [] : [field]), ...(exact && end > start ? [[start, start + inline.raw.length] as const] : [])];
+  return spans.map((span) => ({ span, fate: 'field', path: 'dateline' }));
+}
+
 /** The paragraph's dateline is the printed one; the field adds what it leaves out. */
 function choose(field: Source | undefined, inline: Source | undefined): Source | undefined {
   if (field === undefined || inline === undefined) return inline ?? field;
@@ -87,7 +96,15 @@ function cutLead(draft: Draft, block: ParsedBlock, raw: string): Draft {
     const cut: Cut = { kind: 'dateline', text: raw.trim(), path: block.path, ...(block.span === undefined ? {} : { span: block.span }) };
     return { ...draft, body: draft.body.filter((each) => each !== block), removed: [...draft.removed, cut] };
   }
-  const shorter: ParsedBlock = { ...block, text, ...(block.html === undefined ? {} : { html: dropTextStart(block.html, dropped) }) };
+  const [start, end] = block.span ?? [0, 0];
+  // Only where the span holds exactly this text is the place of the cut known in the source.
+  const span = block.span !== undefined && end - start === (block.text ?? '').length ? { span: [start + dropped, end] as const } : {};
+  const shorter: ParsedBlock = {
+    ...block,
+    ...span,
+    text,
+    ...(block.html === undefined ? {} : { html: dropTextStart(block.html, dropped) }),
+  };
   return { ...draft, body: draft.body.map((each) => (each === block ? shorter : each)) };
 }
 

@@ -7,7 +7,7 @@ import { markOfData, URGENCY_KINDS } from '../lexicon/status-data.ts';
 import { readTime } from '../times/read-time.ts';
 import type { EmbargoText } from '../wiretext/embargo.ts';
 import { kindOfMarks, readStatus, type StatusContext, type StatusReading } from '../wiretext/status.ts';
-import { verdictOf } from './status-verdict.ts';
+import { verdictOf } from '../status-verdict.ts';
 
 /** Settles `status`, `headline` and `internal.ednotes`: what the item is and whether readers may see it at `context.now`. */
 export const status: Step = {

@@ -1,6 +1,6 @@
-import type { Instant } from '../../article/instant.ts';
-import type { Effective, Embargo, Kind, Status } from '../../article/status.ts';
-import type { EmbargoText } from '../wiretext/embargo.ts';
+import type { Instant } from '../article/instant.ts';
+import type { Effective, Embargo, Kind, Status } from '../article/status.ts';
+import type { EmbargoText } from './wiretext/embargo.ts';
 
 /** All that decides whether readers may see an item. */
 export interface StatusFacts {

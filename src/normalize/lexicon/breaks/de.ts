@@ -128,7 +128,7 @@ export const de: BreakTable = {
   ],
   newsletter: [
     '(?:(?:unseren|den|zum|unser|jetzt|täglichen|kostenlosen|für den|für unseren|hier|kostenlos) ){0,4}newsletter[ -](?:[\\p{L} ]{1,30} )?(?:abonnieren|bestellen|anmelden|anmeldung|erhalten|abo)(?: jetzt)?',
-    '(?:melden sie sich|jetzt|abonnieren sie|bestellen sie|holen sie sich|erhalten sie)[^.!?]{0,80}(?:newsletter|briefing|postfach)[^.!?]{0,60}',
+    '(?:melden sie sich|melde dich|meldet euch|abonniere|hol dir|erhalte|jetzt|abonnieren sie|bestellen sie|holen sie sich|erhalten sie)[^.!?]{0,80}(?:newsletter|briefing|postfach)[^.!?]{0,60}',
     '(?:hier|jetzt|gratis) (?:anmelden|abonnieren)',
     'newsletter',
   ],

@@ -19,7 +19,7 @@ interface Fixture {
 const fixtures = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'steps', 'byline.json'), 'utf8')) as Fixture[];
 
 describe('the byline step', () => {
-  test.each(fixtures.map((fixture) => [fixture.input.bylines?.[0] ?? String(fixture.input.body[0]), fixture] as const))(
+  test.each(fixtures.map((fixture) => [fixture.input.bylines?.[0] ?? JSON.stringify(fixture.input.body[0]), fixture] as const))(
     '%s',
     (_name, { input, language, expected }) => {
       const after = byline.run(draftOf(input, language));

@@ -37,7 +37,7 @@ export const BYLINE_LABELS: readonly BylineLabel[] = [
   ...list('from', author, ['en']),
   ...list('od', author, ['cs', 'sk', 'hr', 'sr']),
   ...colons(
-    'by|author|authors|autor|autorin|autoren|auteur|auteurs|autora|autores|autore|autori|autorka|autorzy|forfatter|författare|kirjoittaja|yazar|автор|текст|الكاتب|text|texte|texto|testo|tekst|words|story|reporter|reportage|journalist|toimittaja|redaktør|haber|skribent|av|af|door|di|de|von|par|por|text och foto|tekst og foto|tekst en foto|text und foto|texte et photos|words and pictures|text and photos',
+    'by|author|authors|teksti|opracowanie|napisał|zpracoval|skrev|tekster|autor|autorin|autoren|auteur|auteurs|autora|autores|autore|autori|autorka|autorzy|forfatter|författare|kirjoittaja|yazar|автор|текст|الكاتب|text|texte|texto|testo|tekst|words|story|reporter|reportage|journalist|toimittaja|redaktør|haber|skribent|av|af|door|di|de|von|par|por|text och foto|tekst og foto|tekst en foto|text und foto|texte et photos|words and pictures|text and photos',
     author,
   ),
   ...colons(

@@ -5,6 +5,8 @@ const LONGEST = 80;
 const MOST_WORDS = 5;
 /** Scripts without capitals: there any short run of words has the shape of a name. */
 const CASELESS = /^[\p{Lo}\p{Lm}\p{M}\s.'’\-–·・‧־ـ\u200c\u200d]+$/u;
+/** `LeFigaro.fr` */
+const HOST = /\.(?:com|net|org|info|fr|de|es|it|nl|be|ch|at|uk|pl|se|no|dk|fi|br|ar|mx|pt|eu|tv|news)$/iu;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.-?){1,4}$|^\p{Lu}$/u;
 const CAPITALIZED = /^['’]?(?:\p{Lu}\p{L}{0,3}['’])?\p{Lu}[\p{L}\p{M}'’.\-–]*$/u;
 /** `McMODEL` in a line of capitals. */
@@ -17,7 +19,7 @@ const LOWER_PREFIXED = /^(?:d|l|al|el|ad|as|ash|an|at|ar)['’\-–]\p{Lu}[\p{L}
  */
 export function isPersonName(text: string): boolean {
   const name = text.trim();
-  if (name === '' || name.length > LONGEST || agencyOf(name) !== undefined) return false;
+  if (name === '' || name.length > LONGEST || HOST.test(name) || agencyOf(name) !== undefined) return false;
   const words = name.split(/\s+/u);
   if (CASELESS.test(name)) return words.length <= MOST_WORDS && name.length <= 40;
   if (words.some((word) => NON_NAME_WORDS.has(word.toLowerCase().replace(/[’']s$/u, '')))) return false;

@@ -5,6 +5,10 @@ export const ROLE_PHRASES: readonly (readonly [phrase: string, role: string])[] 
     'additional reporting by|additional reporting from|with additional reporting by|with reporting by|additional reporting and writing by|further reporting by|zusätzliche berichterstattung von|weitere berichterstattung von|reportage supplémentaire de|avec la contribution de|avec|con la contribución de|con la colaboración de|con reporte adicional de|reporte adicional de|información adicional de|reportagem adicional de|con il contributo di',
   ),
   ...phrases(
+    'contributor',
+    'with assistance from|with assistance by|with contributions from|with contributions by|with help from|assistance from|mit beiträgen von|unter mitarbeit von|mitarbeit|medarbete',
+  ),
+  ...phrases(
     'reporter',
     'reporting by|reported by|reporting and writing by|reporting and graphics by|bericht von|berichtet von|berichterstattung von|reportage de|reportage par|reportage|reporte de|reporte por|reportado por|información de|informacion de|reportagem de|reportagem por|reportagem|in redazione|hanno collaborato|rapportage door|von',
   ),

@@ -15,6 +15,12 @@ const NEXT_LABEL = new RegExp(
   'giu',
 );
 
+/** The role that a label alone stands for: `Fotos` gives photographer. */
+export function roleOfLabel(word: string): string | undefined {
+  const lower = word.toLowerCase();
+  return BYLINE_LABELS.find(({ words, colon }) => colon === true && words === lower)?.role;
+}
+
 /** Cuts `Text: Jane Sample; Photos: Lee Model` at its labels; a byline of one label, or of none, is one part. */
 export function labelledParts(text: string, language: string | undefined): readonly LabelledPart[] {
   const starts = [...text.matchAll(NEXT_LABEL)].map((match) => match.index + match[0].length);

@@ -44,12 +44,15 @@ function momentStart(text: string): number | undefined {
 
 /** The moment runs to the next bar or dash that no digit follows. */
 function momentText(text: string): string {
-  return (text.split(/\s+[|·•]\s+|\s+[-–—]\s+(?!\d)/u)[0] ?? '').replace(/[\s,;.)]+$/u, (end) => (/^\.$/u.test(end) ? end : ''));
+  return (text.split(/\s+[|·•]\s+|\s+[-–—]\s+(?!\d)|\s+(?=(?:par|by|von|por|di|door|av|af)\s+\p{Lu})/u)[0] ?? '').replace(
+    /[\s,;.)]+$/u,
+    (end) => (/^\.$/u.test(end) ? end : ''),
+  );
 }
 
 /** `Von R. R. am` gives `Von R. R.`. */
 function cutLabel(text: string): string {
-  const trimmed = trimMarks(text);
+  const trimmed = trimMarks(text).replace(/(?:^|[\s,])\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?$/iu, '');
   const lower = trimmed.toLowerCase();
   const word = MOMENT_WORDS.find((label) => lower === label || lower.endsWith(` ${label}`));
   return word === undefined ? trimmed : trimMarks(trimmed.slice(0, trimmed.length - word.length));

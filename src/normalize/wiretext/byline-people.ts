@@ -4,11 +4,12 @@ import { FOR_WORDS, IN_WORDS, POSSESSIVES } from '../lexicon/byline-words.ts';
 import { isKnownCity } from '../lexicon/cities.ts';
 import { countryCodeOf } from '../lexicon/countries.ts';
 import { BEAT_WORDS, GENERIC_NOUNS, ROLE_NOUNS } from '../lexicon/desk-words.ts';
-import { LEADING_ARTICLES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
+import { LEADING_ARTICLES, NAME_SUFFIXES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
 import { displayName, isPersonName } from '../lexicon/names.ts';
 import { regionOf } from '../lexicon/regions.ts';
 import { chunksOf, type Chunk } from './byline-chunks.ts';
 import { isGeneric } from './byline-generic.ts';
+import { roleOfLabel } from './byline-label.ts';
 import type { Credits, NoCredits } from './byline-reading.ts';
 import { cutLeadingTitle, readTitle } from './byline-title.ts';
 import { isPlaceName } from './dateline-head.ts';
@@ -91,11 +92,27 @@ function readChunk(chunk: Chunk, state: State, options: ListOptions, before: Chu
     return true;
   }
   return (
-    readPlace(chunk, state, options) ||
+    readSuffix(chunk, state) ||
+    (!(options.labelled && chunk.joint === '') && readPlace(chunk, state, options)) ||
     readAffiliation(chunk, state, options) ||
     readPerson(chunk, state, options, before) ||
     readOrganisation(chunk, state)
   );
+}
+
+/** `, Jr.` and `, Ph.D.` belong to the name before; `(Text)` and `(Fotos)` say what its bearer did. */
+function readSuffix({ text, joint }: Chunk, state: State): boolean {
+  const last = state.people.at(-1);
+  if (last === undefined) return false;
+  if (joint === ',' && NAME_SUFFIXES.has(text.toLowerCase())) {
+    last.name = `${last.name}, ${text}`;
+    return true;
+  }
+  const role = joint === 'bracket' ? roleOfLabel(text) : undefined;
+  if (role === undefined) return false;
+  last.role = role;
+  state.closed = true;
+  return true;
 }
 
 /** `in Paris`, `à Lyon`; without a preposition a known city behind a name. */
@@ -105,7 +122,8 @@ function readPlace({ text, joint }: Chunk, state: State, { language }: ListOptio
     bind(state, { location: placed.place });
     return true;
   }
-  if (state.group.length === 0 || (joint !== ',' && joint !== 'bracket')) return false;
+  if (state.group.length === 0) return isKnownCity(text) && isDeskPlace(state, joint);
+  if (joint !== ',' && joint !== 'bracket') return false;
   const area = countryCodeOf(text) !== undefined || regionOf(text) !== undefined;
   const known = area || isKnownCity(text);
   const afterFullName = state.group.every(({ name }) => name.includes(' '));
@@ -115,6 +133,11 @@ function readPlace({ text, joint }: Chunk, state: State, { language }: ListOptio
   if (located.length > 0) return known;
   bind(state, { location: displayPlace(text) });
   return true;
+}
+
+/** `EFE, Madrid`, `Madrid / EFE`: where the desk is, nobody's own place. */
+function isDeskPlace(state: State, joint: Chunk['joint']): boolean {
+  return joint === '' || state.agencies.length + state.organisations.length > 0 || state.generic;
 }
 
 /** `Staff Reporter`, `AP Sports Writer`, `CNN Business`, `The Week US`, `for MailOnline`. */
@@ -197,7 +220,9 @@ function isOrganisation(text: string): boolean {
   if (/^\p{Lu}{2,6}$/u.test(words[0] ?? '') && (words.length === 1 || words.slice(1).some((word) => /\p{Ll}/u.test(word))))
     return !isPersonName(text);
   if (/\b(?:19|20)\d\d\b/u.test(text)) return false;
-  return /\d/u.test(text) || words.some((word) => isOrganisationWord(word)) || /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(text);
+  return (
+    /\d|^\S{2,40}\.[a-z]{2,4}$/u.test(text) || words.some((word) => isOrganisationWord(word)) || /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(text)
+  );
 }
 
 /** `dpa Sport`, `Reuters Health`: an agency and its desk. */
@@ -252,7 +277,7 @@ function splitPlace(
 }
 
 /** `JOHN SAMPLE Associated Press`, `Jane Sample BBC News`, `Jane Sample for MailOnline`: a name, then its affiliation without a comma. */
-function splitSuffix(text: string): { readonly before: string; readonly suffix: string; readonly joint: Chunk['joint'] } | undefined {
+function splitSuffix(text: string): { readonly before: string; readonly suffix: string; readonly joint: ',' } | undefined {
   const words = text.split(/\s+/u);
   for (let count = Math.min(words.length - 1, 5); count >= 1; count -= 1) {
     const before = words.slice(0, count).join(' ');
@@ -264,7 +289,7 @@ function splitSuffix(text: string): { readonly before: string; readonly suffix: 
       target ||
       readTitle(suffix) !== undefined ||
       (/^\p{Lu}{2,5}\s/u.test(suffix) && /\p{Ll}/u.test(before) && isOrganisation(suffix));
-    if (fits && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: agency ? '/' : ',' };
+    if (fits && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: ',' };
   }
   return undefined;
 }

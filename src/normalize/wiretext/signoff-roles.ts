@@ -27,7 +27,7 @@ export function readRoles(
   if (
     (starts.length === 1 || where !== 'signoff') &&
     !bracketed &&
-    !/\b(?:reporting|editing|berichterstattung|editado|édité)\b/iu.test(first[1])
+    !/\b(?:reporting|editing|assistance|contributions|mitarbeit|berichterstattung|editado|édité)\b/iu.test(first[1])
   )
     return undefined;
   const people: Person[] = [];

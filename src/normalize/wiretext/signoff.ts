@@ -29,7 +29,7 @@ export function readSignoff(line: string, options: BylineOptions): Signoff | und
 
 /** `bur-jb/dl/mfp`: desk, then initials; words that only look like them (`km/h`, `either/or`) are none. */
 function staffMarks(line: string): Signoff | undefined {
-  const text = INITIALS.exec(line)?.[1];
+  const text = INITIALS.exec(line.replace(/\/\s+/gu, '/').replace(/\/$/u, ''))?.[1];
   if (text === undefined || !/[/–-]/u.test(text)) return undefined;
   const marks = text.split(/[-/–,+]/u);
   if (marks.some((mark) => NO_INITIALS.has(mark) || /^\d+$/u.test(mark))) return undefined;
@@ -55,6 +55,10 @@ function closingLine(line: string): Signoff | undefined {
       signoff: { raw: line, initials: arabic.split('/').filter((mark) => mark !== '') },
     };
   const [first = '', ...marks] = line.split(' ');
+  const signed = marks.length === 1 && agencyOf(first) !== undefined ? staffMarks(marks[0] ?? '') : undefined;
+  if (signed?.signoff !== undefined) {
+    return { rule: 'signoff/closing-line', agencies: [agencyOf(first)?.code ?? first], signoff: { ...signed.signoff, raw: line } };
+  }
   if (!MARKS.test(line) || marks.length < 2) return undefined;
   const agency = /^\p{Ll}/u.test(first) ? agencyOf(first) : undefined;
   const noSyllables = [first, ...marks].filter((mark) => !/[aeiouyäöüåøéèáíó]/u.test(mark)).length;
@@ -63,7 +67,7 @@ function closingLine(line: string): Signoff | undefined {
   return {
     rule: 'signoff/closing-line',
     agencies: agency === undefined ? [] : [agency.code],
-    signoff: { raw: line, initials: agency === undefined ? [first, ...marks] : marks },
+    signoff: { raw: line, initials: (agency === undefined ? [first, ...marks] : marks).flatMap((mark) => mark.split('/')) },
   };
 }
 
@@ -79,8 +83,9 @@ function agencyLine(line: string): Signoff | undefined {
   if (listed.length > 0) return { rule: 'signoff/agencies', agencies: listed.map(({ code }) => code), generic: true };
   const parts = text.split('/').map((part) => part.trim());
   const agencies = parts.flatMap((part) => agencyOf(part)?.code ?? []);
-  const marks = parts.filter((part) => agencyOf(part) === undefined);
-  if (agencies.length === 0 || marks.length === 0 || !marks.every((mark) => /^[\p{L}]{2,5}$/u.test(mark))) return undefined;
+  const marks = parts.filter((part) => agencyOf(part) === undefined && !NO_INITIALS.has(part.toLowerCase()));
+  if (agencies.length === 0 || (marks.length === 0 && parts.length < 2) || !marks.every((mark) => /^[\p{L}]{2,5}$/u.test(mark)))
+    return undefined;
   return { rule: 'signoff/agency-and-initials', agencies, signoff: { raw: line, initials: marks } };
 }
 

@@ -3,6 +3,7 @@ import type { Found, ParsedBlock } from '../../article/parsed-item.ts';
 import { settle, withClaims, withEvidence, withNotes, type Claim, type Cut, type Draft, type Step } from '../draft.ts';
 import { dropTextStart } from '../inline-html.ts';
 import { readDateline, type DatelineReading } from '../wiretext/dateline.ts';
+import { displayPlace } from '../wiretext/place-case.ts';
 
 const ORIGIN: ReadonlySet<string> = new Set(['origin', 'located', 'dateline']);
 
@@ -140,8 +141,10 @@ function fromPlaces(draft: Draft): Draft {
   const places = (draft.item.places ?? []).filter(({ rel, name }) => rel !== undefined && ORIGIN.has(rel) && name.trim() !== '');
   const [first] = places;
   if (first === undefined) return draft;
-  const { country, ...rest } = first;
-  const city: Place = { ...rest, ...(country !== undefined && /^[A-Z]{2}$/.test(country) ? { country } : {}) };
-  const settled = settle(draft, { dateline: { raw: null, text: first.name, cities: [city] } });
+  const { country, name: raw, ...rest } = first;
+  const name = displayPlace(raw);
+  const iso = country !== undefined && /^[A-Z]{2}$/.test(country) ? { country } : {};
+  const city: Place = { name, ...(raw === name ? {} : { raw }), ...rest, ...iso };
+  const settled = settle(draft, { dateline: { raw: null, text: name, cities: [city] } });
   return withEvidence(settled, { path: 'dateline', rule: 'dateline/place-of-origin', source: 'places' });
 }

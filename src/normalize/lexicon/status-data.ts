@@ -39,11 +39,15 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   textprogram: { type: 'preview', kind: 'planning' },
   agenda: { type: 'preview', kind: 'planning' },
   'press release': { type: 'press-release', kind: 'press-release' },
+  release: { type: 'press-release', kind: 'press-release' },
   pressrelease: { type: 'press-release', kind: 'press-release' },
 };
 
-/** Urgency that is a kind of its own: dpa sends urgency 1 and 2 with Blitz and Eil only. */
-export const URGENCY_KINDS: Readonly<Record<string, Readonly<Record<number, Kind>>>> = { dpa: { 1: 'flash', 2: 'urgent' } };
+/** Urgency of text that is a kind of its own: dpa sends 1 and 2 with Blitz and Eil only, AFP 1 to 3 with flash, alert and urgent. */
+export const URGENCY_KINDS: Readonly<Record<string, Readonly<Record<number, Kind>>>> = {
+  dpa: { 1: 'flash', 2: 'urgent' },
+  afp: { 1: 'flash', 2: 'alert', 3: 'urgent' },
+};
 
 /** The mark that a datum stands for: `Version=Correction`, `NewsItemType=Alert`, `afpattribute:Alert`, `sig:correction`. */
 export function markOfData(text: string): { readonly type: string; readonly kind: Kind } | undefined {

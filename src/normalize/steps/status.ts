@@ -3,6 +3,7 @@ import type { Instant } from '../../article/instant.ts';
 import type { Kind, Marker, Status } from '../../article/status.ts';
 import type { ParsedItem } from '../../article/parsed-item.ts';
 import { settle, withEvidence, withNotes, type Draft, type Evidence, type Step } from '../draft.ts';
+import { agencyOf } from '../lexicon/agencies.ts';
 import { markOfData, URGENCY_KINDS } from '../lexicon/status-data.ts';
 import { readTime } from '../times/read-time.ts';
 import type { EmbargoText } from '../wiretext/embargo.ts';
@@ -125,17 +126,23 @@ function uniqueMarkers(markers: readonly (Marker & { kind?: Kind })[]): Marker[]
 function kindOf(draft: Draft, readings: readonly Read[], markers: readonly Marker[]): Kind {
   const { item, profile, body } = draft;
   const urgency = Number(item.urgency?.text.trim() ?? NaN);
-  const kinds = [...readings.map(({ reading }) => reading.kind), ...dataMarkers(item).map(({ kind }) => kind)];
+  const stated = dataMarkers(item).map(({ kind }) => kind);
+  const kinds = [...readings.map(({ reading }) => reading.kind), ...stated];
   const strongest = kindOfMarks(kinds);
   if (strongest === 'kill' || strongest === 'withhold') return strongest;
   if (item.hint === 'planning' || item.hint === 'package-index' || item.hint === 'package' || item.hint === 'advisory') return item.hint;
+  const service = stated.find((kind) => kind === 'advisory' || kind === 'planning');
+  if (service !== undefined) return service;
   const paragraphs = body.filter((block) => (block.text ?? '').trim() !== '').length;
   const bare = (item.headline?.text ?? '').trim() === '' && paragraphs > 0 && paragraphs <= 2 && urgency <= 2;
   const alerted = bare || strongest === 'alert' || strongest === 'flash' || markers.some(({ type }) => type === 'alert');
   if (alerted && (strongest === 'story' || strongest === 'alert' || strongest === 'flash' || bare))
     return urgency === 1 || strongest === 'flash' ? 'flash' : 'alert';
-  const byUrgency = URGENCY_KINDS[profile.provider.code]?.[urgency];
-  return strongest === 'story' && byUrgency !== undefined ? byUrgency : strongest;
+  const byUrgency = (item.type ?? 'text') === 'text' ? URGENCY_KINDS[profile.provider.code.toLowerCase()]?.[urgency] : undefined;
+  const released = [item.provider?.text, profile.provider.name].some(
+    (name) => name !== undefined && agencyOf(name)?.kind === 'press-release',
+  );
+  return strongest === 'story' ? (byUrgency ?? (released ? 'press-release' : 'story')) : strongest;
 }
 
 function withheldBy({ item }: Draft, kind: Kind, markers: readonly Marker[]): readonly string[] {

@@ -102,7 +102,7 @@ function embargoOf(line: string, where: string): { note: string; headline: strin
 /** Marks of a note to editors: sentences, verbs, product lines, bracketed corrections. */
 function noteMarks(line: string): readonly Mark[] {
   const inner = /^\(+([^()]*(?:\([^()]*\)[^()]*)*)\)+\.?$/u.exec(line)?.[1] ?? line;
-  const sentences = sentenceMarks(inner);
+  const sentences = sentenceMarks(inner).filter(({ type }) => type !== 'not-for-publication' || isAboutItem(inner));
   if (sentences.length > 0) return sentences;
   const verbs = verbMarks(inner);
   const noted = notedMarks(inner.replace(/^\/{2,}|\/{2,}$/gu, ''));
@@ -119,6 +119,14 @@ function noteMarks(line: string): readonly Mark[] {
   const found = pair.filter((mark) => mark !== undefined);
   if (found.length > 0) return found;
   return peelHeadline(inner, { snaps: false }).marks;
+}
+
+/** A note that calls itself ("the following contacts") unfit for print says nothing of the item. */
+function isAboutItem(note: string): boolean {
+  return (
+    note.length <= 200 &&
+    !/folgende|following|suivant|siguiente|seguenti|seguintes|volgende|följande|følgende|seuraava|\bnote\b|notepad|notiz/iu.test(note)
+  );
 }
 
 /** `US--Ferry Grounding, 2nd Ld-Writethru`, `OSTRAVIA-STRIKE/ (UPDATE 2)`, `///KORJATTU …///`. */

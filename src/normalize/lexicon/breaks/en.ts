@@ -283,7 +283,8 @@ export const en: BreakTable = {
     'opens new tab',
   ],
   copyright: [
-    '(?:copyright|©|\\(c\\)|copyright ©|copyright \\(c\\))[^!?]{2,280}',
+    '(?:copyright|©|\\(c\\))(?: ©| \\(c\\))? ?(?:19|20)\\d\\d\\b[^!?]{2,280}',
+    '(?:copyright|©|\\(c\\))[^!?]{2,80}\\b(?:rights reserved|rechte vorbehalten|droits réservés|derechos reservados)\\b[^!?]{0,160}',
     '(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)[^!?]{0,200}',
     '(?:this|the) (?:material|content|copyrighted material)[^!?]{0,60} (?:may not|cannot|must not) be (?:published|reproduced|copied)[^!?]{0,200}',
     'the-cnn-wire[^!?]{0,80}',

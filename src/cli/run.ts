@@ -3,6 +3,7 @@ import { Misconfigured } from '../faults.ts';
 import { createLog } from '../log.ts';
 import { ALL_ROLES, createPipeline, type AnyRole, type Pipeline, type PipelineDeps } from '../main.ts';
 import { EXIT } from './exit-code.ts';
+import { knownModules } from './known-modules.ts';
 import { untilStopped } from './until-stopped.ts';
 
 export interface RunFlags {
@@ -20,7 +21,7 @@ export interface RunFlags {
  */
 export async function run(flags: RunFlags, serveApi?: PipelineDeps['serveApi']): Promise<number> {
   const roles = rolesOf(flags.roles);
-  const config = loadConfig(flags.config, process.env);
+  const config = loadConfig(flags.config, process.env, knownModules());
   const log = createLog({ secrets: config.secrets, ...(flags.logLevel === undefined ? {} : { level: flags.logLevel }) });
   // Listened for before anything starts: a signal during the start must not leave a Redis behind.
   const stopped = untilStopped();

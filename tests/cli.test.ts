@@ -61,7 +61,7 @@ describe('wirecopy normalize', () => {
       };
       delete article.times.received;
       delete article.provenance.fetchedAt;
-      return article as Record<string, unknown>;
+      return article;
     };
     expect(read()).toEqual(read());
   });

@@ -32,7 +32,7 @@ function start(config: string, mode?: 'once'): { child: ChildProcess; ended: Pro
   });
   running.add(child);
   let text = '';
-  child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => {
       running.delete(child);

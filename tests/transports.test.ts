@@ -178,7 +178,7 @@ describe('http', () => {
 
   test('asks with If-Modified-Since where there is no ETag', async () => {
     const { url } = await serve((headers, response) => {
-      const at = 'Mon, 23 Mar 2015 07:31:00 GMT';
+      const at = 'Mon, 04 Feb 2019 16:05:00 GMT';
       if (headers['if-modified-since'] === at) response.writeHead(304, { 'cache-control': 'public, max-age=120' }).end();
       else response.writeHead(200, { 'last-modified': at }).end('<rss/>');
     });
@@ -213,7 +213,7 @@ describe('http', () => {
     ['429 with seconds', status(429, { 'retry-after': '3600' }), 'http.status', 3_600_000],
     [
       '503 with a date',
-      status(503, { date: 'Mon, 23 Mar 2015 07:31:00 GMT', 'retry-after': 'Mon, 23 Mar 2015 07:33:00 GMT' }),
+      status(503, { date: 'Mon, 04 Feb 2019 16:05:00 GMT', 'retry-after': 'Mon, 04 Feb 2019 16:07:00 GMT' }),
       'http.status',
       120_000,
     ],

@@ -111,7 +111,7 @@ function agenciesOf({ settled, item }: Draft, readings: readonly BylineReading[]
   return added.length === 0 ? {} : { agencies: [...stated, ...added] };
 }
 
-/** `AFP · 23 Mar 2015, 08:31`: a second reading of the moment of publication, the only one where the file states none. */
+/** `AFP · 4 Feb 2019, 17:05`: a second reading of the moment of publication, the only one where the file states none. */
 function momentOf(draft: Draft, head: Head | undefined): Pick<Settled, 'times'> {
   const raw = head?.readings.find((reading) => reading.published !== undefined)?.published?.raw;
   if (raw === undefined) return {};

@@ -21,7 +21,7 @@ export function roleOfLabel(word: string): string | undefined {
   return BYLINE_LABELS.find(({ words, colon }) => colon === true && words === lower)?.role;
 }
 
-/** Cuts `Text: Jane Sample; Photos: Lee Model` at its labels; a byline of one label, or of none, is one part. */
+/** Cuts `Text: Ana Prill; Photos: Jonas Ekdahl` at its labels; a byline of one label, or of none, is one part. */
 export function labelledParts(text: string, language: string | undefined): readonly LabelledPart[] {
   const starts = [...text.matchAll(NEXT_LABEL)].map((match) => match.index + match[0].length);
   const cuts = [...new Set([0, ...starts])];

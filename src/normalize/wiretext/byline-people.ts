@@ -276,7 +276,7 @@ function splitPlace(
   return undefined;
 }
 
-/** `JOHN SAMPLE Associated Press`, `Jane Sample BBC News`, `Jane Sample for MailOnline`: a name, then its affiliation without a comma. */
+/** `ANA PRILL Associated Press`, `Jane Sample BBC News`, `Jane Sample for MailOnline`: a name, then its affiliation without a comma. */
 function splitSuffix(text: string): { readonly before: string; readonly suffix: string; readonly joint: ',' } | undefined {
   const words = text.split(/\s+/u);
   for (let count = Math.min(words.length - 1, 5); count >= 1; count -= 1) {

@@ -45,7 +45,7 @@ const DASH = /^\s*\.?\s?[-–—−_]{1,3}\s*|^\s*[:：|=]\s*/u;
 const ARABIC = /\p{Script=Arabic}/u;
 
 /**
- * Reads the dateline at the beginning of a paragraph (`BEIRUT/THE HAGUE, March 7 (Reuters) - …`) or a whole dateline field.
+ * Reads the dateline at the beginning of a paragraph (`VELMAR/BREM, March 2 (Reuters) - …`) or a whole dateline field.
  * AP, Reuters, AFP, dpa, EFE, Europa Press, ANSA, TASS, Kyodo, PTI and press-release forms; never throws.
  */
 export function readDateline(text: string, options: DatelineOptions = {}): DatelineReading {

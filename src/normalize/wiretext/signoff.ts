@@ -89,7 +89,7 @@ function agencyLine(line: string): Signoff | undefined {
   return { rule: 'signoff/agency-and-initials', agencies, signoff: { raw: line, initials: marks } };
 }
 
-/** `© dpa-infocom, dpa:230428-99-483045/5`: the id of the item and its version. */
+/** `© dpa-infocom, dpa:260302-99-100200/3`: the id of the item and its version. */
 function itemId(line: string): Signoff | undefined {
   const id = ITEM_ID.exec(line)?.[0];
   if (id === undefined || line.length > 80) return undefined;
@@ -103,7 +103,7 @@ function itemId(line: string): Signoff | undefined {
   };
 }
 
-/** `(Quelle: APA/sda/dpa)`, `Bron: BELGA`, `(Con información de AFP, EFE y Reuters)`, `With files from Jane Sample`. */
+/** `(Quelle: APA/sda/dpa)`, `Bron: BELGA`, `(Con información de EFE y AP)`, `With files from Jane Sample`. */
 function material(line: string, { where, language }: BylineOptions): Signoff | undefined {
   const bracketed = /^\(.{3,200}\)\.?$/u.test(line);
   if (where !== 'signoff' && !bracketed) return undefined;

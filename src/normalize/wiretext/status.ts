@@ -129,7 +129,7 @@ function isAboutItem(note: string): boolean {
   );
 }
 
-/** `US--Ferry Grounding, 2nd Ld-Writethru`, `OSTRAVIA-STRIKE/ (UPDATE 2)`, `///KORJATTU …///`. */
+/** `EU--Harbor Fees, 3rd Ld-Writethru`, `VELMAR-FERRY/ (UPDATE 3)`, `///KORJATTU …///`. */
 function peelSlug(line: string): Peeled {
   const fenced = /^\/{2,}\s*(.*?)\s*\/{2,}$/u.exec(line)?.[1];
   if (fenced !== undefined) return { text: '', marks: fencedMarks(fenced) };

@@ -7,7 +7,7 @@ export interface BreakTable {
   readonly language: string;
   /** Where the phrases were seen, and when they were collected. */
   readonly source: string;
-  /** "Story continues below", "La suite après cette publicité". */
+  /** "Story continues below", "Suite de l’article ci-dessous". */
   readonly storyContinues: readonly string[];
   readonly adLabel: readonly string[];
   readonly skipAd: readonly string[];

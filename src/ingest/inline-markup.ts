@@ -1,5 +1,6 @@
 import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler';
 import type { ParsedText } from '../article/parsed-item.ts';
+import { escapeText } from './escape-text.ts';
 
 /** Deeper inline markup is read as its text. */
 const MAX_DEPTH = 200;
@@ -78,8 +79,4 @@ function inlineHtml(node: ChildNode, depth: number): string {
 function safeHref(href: string | undefined): string | undefined {
   const trimmed = href?.trim();
   return trimmed !== undefined && /^(?:https?:\/\/|mailto:)[^\s<>"]{1,2000}$/i.test(trimmed) ? trimmed : undefined;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { resolveUrl } from './web-address.ts';
+import { escapeText } from './escape-text.ts';
 
 /** Elements that only show text, pictures, sound, film and tables. Others lose their tags and keep their content. */
 const ALLOWED = new Set(
@@ -68,8 +69,4 @@ function attributesOf(attribs: Readonly<Record<string, string>>, base: string | 
     if (kept !== undefined) text += ` ${name}="${escapeText(kept).replaceAll('"', '&quot;')}"`;
   }
   return text;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem, TimeField } from '../../article/parsed-item.ts';
 import { all, at, child } from './select.ts';
+import { defined, orNothing } from '../defined.ts';
 import { contentOf, type Content } from './content.ts';
 import { conceptsOf, keywordsOf, peopleOf, placesOf } from './metadata.ts';
 import { unreadOf } from './unread.ts';
@@ -14,7 +15,7 @@ export function readItem(root: Element, item: Element, index: number): ParsedIte
   const status = at(management, 'Status/@FormalName');
   const storyKey = filled(at(identifier, 'NewsItemId'));
   const canceled = /^cancell?ed$/i.test(status?.text.trim() ?? '');
-  const fields = optional({
+  const fields = defined({
     provider: filled(at(identifier, 'ProviderId')) ?? all(item, '//Provider/Party/@FormalName')[0],
     guid: guidOf(identifier),
     storyKey,
@@ -22,32 +23,32 @@ export function readItem(root: Element, item: Element, index: number): ParsedIte
     language: languageOf(item),
     headline: headlineOf(lines.headline, content),
     slugline: filled(at(item, 'Identification/NameLabel')) ?? lines.slugline,
-    bylines: some(bylinesOf(item, lines.bylines)),
+    bylines: orNothing(bylinesOf(item, lines.bylines)),
     dateline: lines.dateline,
     times: timesOf(root, management),
     pubStatus: status,
-    ednotes: some(lines.advisories),
-    productNotes: some(lines.products),
-    markers: some(markersOf(item, management)),
+    ednotes: orNothing(lines.advisories),
+    productNotes: orNothing(lines.products),
+    markers: orNothing(markersOf(item, management)),
     urgency: filled(at(management, 'Urgency/@FormalName')),
     priority: filled(at(root, 'NewsEnvelope/Priority/@FormalName')),
     service: nonEmpty(at(root, 'NewsEnvelope/NewsService/@FormalName')?.text),
-    products: some(
+    products: orNothing(
       all(root, 'NewsEnvelope/NewsProduct/@FormalName')
         .map((found) => found.text.trim())
         .filter((text) => text !== ''),
     ),
     rights: lines.copyright === undefined ? undefined : { notice: lines.copyright.text.trim() },
-    subjects: some(conceptsOf(item)),
-    genres: some(all(item, '//Genre/@FormalName').map((found) => ({ code: found.text.trim(), name: found.text.trim() }))),
-    keywords: some(keywordsOf(item)),
-    people: some(peopleOf(item)),
-    places: some(placesOf(item)),
-    links: some(all(management, 'AssociatedWith/@NewsItem').map((found) => ({ rel: 'associated', id: found.text.trim() }))),
+    subjects: orNothing(conceptsOf(item)),
+    genres: orNothing(all(item, '//Genre/@FormalName').map((found) => ({ code: found.text.trim(), name: found.text.trim() }))),
+    keywords: orNothing(keywordsOf(item)),
+    people: orNothing(peopleOf(item)),
+    places: orNothing(placesOf(item)),
+    links: orNothing(all(management, 'AssociatedWith/@NewsItem').map((found) => ({ rel: 'associated', id: found.text.trim() }))),
     kills: canceled && storyKey !== undefined ? [{ by: 'NewsItemId', value: storyKey.text.trim() }] : undefined,
-    media: some(content.media),
+    media: orNothing(content.media),
     hint: content.isEmpty ? ('package-index' as const) : undefined,
-    rest: some(unreadOf(root, item)),
+    rest: orNothing(unreadOf(root, item)),
   });
   return { index, type: content.isPicture ? 'picture' : 'text', body: content.body, ...fields };
 }
@@ -96,7 +97,7 @@ function markersOf(item: Element, management: Element | undefined): Found[] {
 
 function timesOf(root: Element, management: Element | undefined): Partial<Record<TimeField, Found>> | undefined {
   const change = child(management, 'StatusWillChange');
-  const times = optional({
+  const times = defined({
     firstCreated: filled(at(management, 'FirstCreated')),
     versionCreated: filled(at(management, 'ThisRevisionCreated')),
     sent: filled(at(root, 'NewsEnvelope/DateAndTime')),
@@ -142,15 +143,4 @@ function filled(found: Found | undefined): Found | undefined {
 
 function nonEmpty(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text.trim();
-}
-
-function some<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list;
-}
-
-/** Without the members that are undefined. */
-function optional<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

@@ -4,6 +4,7 @@ import { localName } from '../namespaces.ts';
 import type { FeedText } from './feed.ts';
 import { attribute, pathOf, scopeIn, spanOf, type Holder } from './holder.ts';
 import { resolveUrl } from '../web-address.ts';
+import { escapeText } from '../escape-text.ts';
 
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
 const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
@@ -86,8 +87,4 @@ function htmlOf(node: ChildNode): string {
     .filter(([key]) => !key.startsWith('xmlns'))
     .map(([key, value]) => ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`);
   return `<${name}${attributes.join('')}>${VOID.has(name) ? '' : `${node.children.map(htmlOf).join('')}</${name}>`}`;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,6 @@
 import type { Found, ParsedBlock, ParsedItem } from '../../article/parsed-item.ts';
-import { settle, withClaims, withEvidence, type Draft, type Step } from '../draft.ts';
-import { zonesOf } from '../layout/page-zones.ts';
+import { settle, withClaims, withEvidence, type Claim, type Draft, type Step } from '../draft.ts';
+import { zonesOf, type PageZones } from '../layout/page-zones.ts';
 import { isCrosshead } from '../layout/shape.ts';
 import { readTeasers } from '../layout/teasers.ts';
 import { readLine } from '../wiretext/line.ts';
@@ -27,7 +27,7 @@ export const layout: Step = {
     const laidOut: Draft = { ...draft, item, body: zones.story.map((line, index) => blockOf(line, zones.story, index)) };
     const related = [...teasers.related];
     return withEvidence(
-      withClaims(related.length === 0 ? laidOut : settle(laidOut, { related }), ...teasers.claims, ...headClaims(zones)),
+      withClaims(related.length === 0 ? laidOut : settle(laidOut, { related }), ...teasers.claims, ...labelClaims(zones)),
       ...(zones.headline
         ? [{ path: 'headline', rule: 'layout/first-title-above-the-story', source: zones.headline.path, ...spanOf(zones.headline) }]
         : []),
@@ -40,16 +40,9 @@ function spanOf(found: Found): { span?: NonNullable<Found['span']> } {
   return found.span === undefined ? {} : { span: found.span };
 }
 
-function headClaims(zones: ReturnType<typeof zonesOf>): Parameters<typeof withClaims>[1][] {
-  const fields: readonly (readonly [string, Found | undefined])[] = [
-    ['headline', zones.headline],
-    ['abstract', zones.standfirst],
-    ['byline', zones.byline],
-  ];
-  const times = zones.timeLines.map((line) => ['times', line] as const);
-  return [...fields, ...times].flatMap(([path, found]) =>
-    found?.span === undefined ? [] : [{ span: found.span, fate: 'field' as const, path }],
-  );
+/** The whole line of a moment, with its label; the builder claims the fields themselves. */
+function labelClaims({ timeLines }: PageZones): Claim[] {
+  return timeLines.flatMap((line): Claim[] => (line.span === undefined ? [] : [{ span: line.span, fate: 'field', path: 'times' }]));
 }
 
 /** A crosshead stands between two lines of the story; a last short line is not one. */

@@ -54,7 +54,7 @@ const rules: IFlattenedRuleSet = {
       name: 'pure-rooms-touch-nothing',
       severity: 'error',
       from: {
-        path: '^src/(article|ingest/formats|ingest/syndication|ingest/html|ingest/newsml-1|normalize|publish/encodings)/',
+        path: '^src/(article|ingest/(?!transports/)[^/]+|normalize|publish/encodings)/',
         pathNot: '^src/normalize/detect-language\\.ts',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },

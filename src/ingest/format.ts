@@ -40,6 +40,10 @@ export interface Format {
   readonly version: string;
   /** The document this follows, with its date. */
   readonly source: string;
+  /** What it reads, in a sentence or two, for docs/formats.md. */
+  readonly reads: string;
+  /** What it knowingly does not read. */
+  readonly gaps: readonly string[];
   recognises(document: SourceDocument): boolean;
   /** @throws {BadInput} where the document as a whole cannot be read. */
   parse(document: SourceDocument): ParsedDocument;

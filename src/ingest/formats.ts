@@ -5,6 +5,7 @@ import { html } from './formats/html.ts';
 import { newsml1 } from './formats/newsml-1.ts';
 import { pageText } from './formats/page-text.ts';
 import { rss } from './formats/rss.ts';
+import { looksLikeJson, readJson } from './json.ts';
 import { readXml } from './xml.ts';
 
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
@@ -33,8 +34,9 @@ export function formatOf(document: SourceDocument, name?: string): Format {
       hint: 'Name one with `format:` beside the feed, and report the document: this is a bug in the recognisers',
     });
   }
-  // Broken XML that nobody claims is told as what it is.
+  // Broken XML or JSON that nobody claims is told as what it is.
   if (LOOKS_LIKE_XML.test(document.text)) readXml(document.text);
+  if (looksLikeJson(document.text)) readJson(document);
   throw new BadInput('format.unknown', {
     message: `No format recognises the document (it begins ${JSON.stringify(document.text.trimStart().slice(0, 40))})`,
     hint: 'See docs/formats.md for what is read; `wirecopy inspect FILE` shows what was found',

@@ -3,6 +3,7 @@ import type { ParsedItem } from '../article/parsed-item.ts';
 import { bodyOf } from './body.ts';
 import type { Draft } from './draft.ts';
 import { articleId, identityOf } from './identity.ts';
+import { unmappedOf } from './unmapped.ts';
 
 /** What the article says about the document it came from. */
 export type Origin = Pick<Article['provenance'], 'rawSha256' | 'format' | 'parser'> &
@@ -17,7 +18,7 @@ export function buildArticle(draft: Draft, origin: Origin): Article {
   const provider = settled.provider ?? { code: profile.provider.code, name: profile.provider.name };
   const media = settled.media === undefined || settled.media.length === 0 ? undefined : [...settled.media];
   const identity = identityOf(draft, { provider: provider.code ?? provider.name, headline: headline.text, body, media, times });
-  return defined<Article>({
+  const article = defined<Omit<Article, 'x'>>({
     schema: 'wire-article/1.0',
     id: articleId(provider.code ?? provider.name, identity.storyKey),
     identity,
@@ -60,8 +61,8 @@ export function buildArticle(draft: Draft, origin: Origin): Article {
     related: settled.related ?? relatedOf(item),
     internal: internalOf(draft),
     provenance: provenanceOf(draft, origin),
-    x: unmappedOf(item),
   });
+  return defined<Article>({ ...article, x: unmappedOf(article, item) });
 }
 
 function provenanceOf({ context, profile, item, repairs, notes }: Draft, source: Origin): Article['provenance'] {
@@ -124,14 +125,6 @@ function internalOf({ settled, item }: Draft): Article['internal'] {
     productNotes: settled.internal?.productNotes ?? filled(item.productNotes?.map((note) => note.text)),
   });
   return Object.keys(internal).length === 0 ? undefined : internal;
-}
-
-/** Unmapped source values by path; a path that repeats keeps all its values. */
-function unmappedOf({ rest }: ParsedItem): Article['x'] {
-  if (rest === undefined || rest.length === 0) return undefined;
-  const values = new Map<string, string[]>();
-  for (const { path, text } of rest) values.set(path, [...(values.get(path) ?? []), text]);
-  return Object.fromEntries([...values].map(([path, texts]) => [path, texts.length === 1 ? texts[0] : texts]));
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

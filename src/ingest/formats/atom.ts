@@ -11,6 +11,8 @@ export const atom: Format = {
   name: 'atom',
   version: '1',
   source: 'RFC 4287 (2005-12), RFC 4685 (2006-09), Atom 0.3 (2003-12)',
+  reads: 'Atom 0.3 and 1.0, read tolerantly: repairs are recorded on the article.',
+  gaps: ['a feed is read as a whole, not as a stream'],
   recognises: (document) => feedRoot(document.text) === 'atom',
   parse(document) {
     const feed = readFeed(document);

@@ -28,6 +28,8 @@ export const html: Format = {
   name: 'html',
   version: '1',
   source: 'HTML Living Standard (2026-11), schema.org 29 NewsArticle, ogp.me article (2026-11)',
+  reads: 'A plain reading of article pages: JSON-LD NewsArticle, OpenGraph and meta, the article element.',
+  gaps: ['pages without any of these are read by the parent with the most paragraph text', 'galleries and live blogs are not recognised'],
   recognises(document) {
     const root = rootElement(document.text);
     if (root === undefined || /^[{[]/.test(root.lead) || feedRoot(document.text) !== undefined) return false;

@@ -3,7 +3,7 @@ import { BadInput } from '../../faults.ts';
 import type { BadItem, Format } from '../format.ts';
 import type { ParsedItem } from '../../article/parsed-item.ts';
 import { readItem } from '../newsml-1/item.ts';
-import { at, children } from '../newsml-1/select.ts';
+import { at, children } from '../tree.ts';
 import { readXml } from '../xml.ts';
 
 const ROOT = /<(?:[\w.-]{1,40}:)?NewsML[\s>/]/;
@@ -16,6 +16,9 @@ export const newsml1: Format = {
   name: 'newsml-1',
   version: '1',
   source: 'IPTC NewsML 1.2 Functional Specification (2003-10-10); AFP NewsML text-photo profile, evolution 2',
+  reads:
+    'NewsML 1.0 to 1.2 as AFP sends it: full text-photo profile and light profile, alerts with an empty headline, pictures, several NewsItems in a file. Every element is optional. The chain key is the NewsItemId.',
+  gaps: [],
   recognises(document) {
     const head = document.text.slice(0, 4_000);
     const found = ROOT.exec(head);

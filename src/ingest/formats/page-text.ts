@@ -19,6 +19,9 @@ export const pageText: Format = {
   name: 'page-text',
   version: '1',
   source: 'own description: docs/formats.md#page-text (2026-11-24)',
+  reads:
+    'The text of a page as a reader would copy it, without any markup: lines. The layout step finds headline, byline, moment, story, chrome and teasers by the shape of the lines, and the ledger accounts for every character.',
+  gaps: ['a page without blank lines between head and story needs a labelled time or byline to be cut right'],
   recognises(document) {
     const head = document.text.slice(0, 20_000);
     if (MACHINE_START.test(head) || MAIL_START.test(head.slice(0, 4_000)) || CONTROL.test(head) || MARKUP.test(head)) return false;

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedBlock, ParsedMedia } from '../../article/parsed-item.ts';
 import { blocksOf, textOf } from '../markup.ts';
-import { all, at, child, children } from './select.ts';
+import { all, at, child, children, localName } from '../tree.ts';
 import { withWireConventions } from './conventions.ts';
 
 /** What the ContentItems of a NewsItem hold. */
@@ -59,10 +59,6 @@ function bodyOf(content: Element, path: string): readonly ParsedBlock[] {
 function holderOf(data: Element, path: string): { holder: Element; at: string } {
   const next = children(data).find((element) => BODY_HOLDERS.includes(localName(element)));
   return next === undefined ? { holder: data, at: path } : holderOf(next, `${path}/${next.name}`);
-}
-
-function localName(element: Element): string {
-  return element.name.slice(element.name.indexOf(':') + 1);
 }
 
 function captionOf(content: Element, path: string): Found | undefined {

@@ -1,10 +1,10 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem, TimeField } from '../../article/parsed-item.ts';
-import { all, at, child } from './select.ts';
+import { all, at, child, children, filled } from '../tree.ts';
 import { defined, orNothing } from '../defined.ts';
 import { contentOf, type Content } from './content.ts';
 import { conceptsOf, keywordsOf, peopleOf, placesOf } from './metadata.ts';
-import { unreadOf } from './unread.ts';
+import { xmlLeaves } from '../leaves.ts';
 
 /** Everything of one NewsItem. `root` is the NewsML element, whose envelope speaks for all items. */
 export function readItem(root: Element, item: Element, index: number): ParsedItem {
@@ -48,9 +48,15 @@ export function readItem(root: Element, item: Element, index: number): ParsedIte
     kills: canceled && storyKey !== undefined ? [{ by: 'NewsItemId', value: storyKey.text.trim() }] : undefined,
     media: orNothing(content.media),
     hint: content.isEmpty ? ('package-index' as const) : undefined,
-    rest: orNothing(unreadOf(root, item)),
+    rest: orNothing(leavesOf(root, item)),
   });
   return { index, type: content.isPicture ? 'picture' : 'text', body: content.body, ...fields };
+}
+
+/** Envelope, catalogs aside, and item; the text itself is the body. */
+function leavesOf(root: Element, item: Element): Found[] {
+  const texts = new Set(all(item, '//DataContent').map(({ element }) => element));
+  return [...children(root, 'NewsEnvelope'), item].flatMap((element) => xmlLeaves(element, texts));
 }
 
 /** The public identifier without its revision: one for all revisions sent at the same moment. */
@@ -135,10 +141,6 @@ function linesOf(item: Element): Lines {
     advisories: typed('AdvisoryLine'),
     products: typed('ProductLine'),
   };
-}
-
-function filled(found: Found | undefined): Found | undefined {
-  return found === undefined || found.text.trim() === '' ? undefined : { ...found, text: found.text.trim() };
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { all, children } from './select.ts';
+import { all, children } from '../tree.ts';
 
 /** IPTC subject codes, each once: AFP repeats them. */
 export function conceptsOf(item: Element): ParsedConcept[] {

@@ -1,5 +1,5 @@
 import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler';
-import type { Found, Span } from '../../article/parsed-item.ts';
+import type { Found, Span } from '../article/parsed-item.ts';
 
 /** A found value with the element it stands in. */
 export interface Selected extends Found {
@@ -76,6 +76,14 @@ export function pathOf(element: Element): string {
   return `${above}/${element.name}${place}`;
 }
 
-function localName(element: Element): string {
+/** A value with text in it, trimmed; undefined for an absent or empty one. */
+export function filled(found: Found | undefined): Found | undefined {
+  const text = found?.text.trim() ?? '';
+  if (found === undefined || text === '') return undefined;
+  return { text, path: found.path, ...(found.span === undefined ? {} : { span: found.span }) };
+}
+
+/** The name without its prefix, as written. */
+export function localName(element: Element): string {
   return element.name.slice(element.name.indexOf(':') + 1);
 }

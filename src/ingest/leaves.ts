@@ -1,0 +1,54 @@
+import { isText, type Element } from 'domhandler';
+import type { Found } from '../article/parsed-item.ts';
+import { isObject, type Json, type JsonNode, membersOf } from './json.ts';
+import { children, pathOf } from './tree.ts';
+
+/**
+ * Every text and attribute value below an element with its path, for `ParsedItem.rest`: what no field of the article holds in the end
+ * goes to `x`. `without` = elements read elsewhere whole (the body).
+ */
+export function xmlLeaves(root: Element, without: ReadonlySet<Element> = new Set()): Found[] {
+  const found: Found[] = [];
+  const visit = (element: Element, path: string): void => {
+    if (without.has(element)) return;
+    for (const [name, value] of Object.entries(element.attribs)) {
+      if (value.trim() !== '' && !/^xmlns(?::|$)/.test(name)) found.push({ text: value.trim(), path: `${path}/@${name}` });
+    }
+    for (const node of element.children) if (isText(node) && node.data.trim() !== '') found.push({ text: node.data.trim(), path });
+    const inner = children(element);
+    const names = inner.map(({ name }) => name);
+    const seen = new Map<string, number>();
+    for (const child of inner) {
+      const count = (seen.get(child.name) ?? 0) + 1;
+      seen.set(child.name, count);
+      const repeated = names.indexOf(child.name) !== names.lastIndexOf(child.name);
+      visit(child, `${path}/${child.name}${repeated ? `[${count}]` : ''}`);
+    }
+  };
+  visit(root, pathOf(root));
+  return found;
+}
+
+/** Every value below a JSON node with its pointer; false, null and empty strings say nothing. `without` = pointers read elsewhere whole. */
+export function jsonLeaves(root: JsonNode, without: ReadonlySet<string> = new Set()): Found[] {
+  const found: Found[] = [];
+  const visit = (node: JsonNode): void => {
+    if (without.has(node.pointer)) return;
+    if (isObject(node.value)) for (const member of membersOf(node)) visit(member.node);
+    else if (Array.isArray(node.value)) for (const entry of entriesOf(node)) visit(entry);
+    else {
+      const text = leafText(node.value);
+      if (text !== '') found.push({ text, path: node.pointer });
+    }
+  };
+  visit(root);
+  return found;
+}
+
+function entriesOf(node: JsonNode): JsonNode[] {
+  return (node.value as readonly Json[]).map((value, index) => ({ value, pointer: `${node.pointer}/${index}` }));
+}
+
+function leafText(value: Json): string {
+  return value === true || typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+}

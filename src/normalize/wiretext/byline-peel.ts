@@ -1,5 +1,6 @@
 import { MOMENT_WORDS } from '../lexicon/byline-words.ts';
-import { isWeekday, monthOf } from './month-words.ts';
+import { printedMonth } from '../times/month-names.ts';
+import { isWeekday } from '../times/weekdays.ts';
 
 /** A byline without what is no name: handles, addresses, the moment, and the segments behind bars. */
 export interface Peeled {
@@ -33,7 +34,7 @@ export function peel(text: string): Peeled {
 }
 
 function momentStart(text: string): number | undefined {
-  const named = [...text.matchAll(WORDS)].find((match) => monthOf(match[1] ?? match[2] ?? '') !== undefined);
+  const named = [...text.matchAll(WORDS)].find((match) => printedMonth(match[1] ?? match[2] ?? '') !== undefined);
   const numbered = [...text.matchAll(DIGITS)].at(0);
   const starts = [named, numbered].flatMap((match) => (match === undefined ? [] : [match.index]));
   if (starts.length === 0) return undefined;

@@ -1,4 +1,5 @@
-import { isWeekday, monthOf } from './month-words.ts';
+import { printedMonth } from '../times/month-names.ts';
+import { isWeekday } from '../times/weekdays.ts';
 
 /** Day, month and year as printed; the year only where it is printed. */
 export interface PrintedDate {
@@ -36,7 +37,7 @@ function end(source: string): RegExp {
 }
 
 function named({ day, month, year }: Readonly<Record<string, string | undefined>>): PrintedDate | undefined {
-  const number = monthOf(month ?? '');
+  const number = printedMonth(month ?? '');
   return number === undefined
     ? undefined
     : real({ day: Number(day), month: number, ...(year === undefined ? {} : { year: Number(year) }) });

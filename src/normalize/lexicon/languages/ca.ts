@@ -1,0 +1,25 @@
+import type { Language } from '../language.ts';
+
+/** Catalan. */
+export const ca: Language = {
+  tag: 'ca',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    months: [
+      'gener gen',
+      'febrer febr',
+      'març',
+      'abril abr d’abril d’abr',
+      'maig',
+      'juny',
+      'juliol jul júl',
+      'agost ag d’agost d’ag',
+      'setembre set',
+      'octubre oct d’octubre d’oct',
+      'novembre nov',
+      'desembre des',
+    ],
+    weekdays: 'dilluns dl dimarts dt dimecres dc dijous dj divendres dv dissabte ds diumenge dg',
+    fillers: 'a las',
+  },
+};

@@ -1,0 +1,28 @@
+import type { Language } from '../language.ts';
+
+/** Czech. */
+export const cs: Language = {
+  tag: 'cs',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    months: [
+      'leden led ledna',
+      'únor úno února',
+      'březen bře března',
+      'duben dub dubna',
+      'květen kvě května',
+      'červen čvn června čer',
+      'červenec čvc července',
+      'srpen srp srpna',
+      'září zář',
+      'říjen říj října',
+      'listopad lis listopadu',
+      'prosinec pro prosince prosincu',
+    ],
+    weekdays: 'pondělí po úterý út středa st čtvrtek čt pátek pá sobota so neděle ne čtv',
+    fillers: 'dne v dnes ob okolo na publikováno den dine',
+    parts: { hour: 'hodin', minute: 'minut' },
+    halves: { am: 'dop', pm: 'odp' },
+    halvesAfterClock: 'dop odp',
+  },
+};

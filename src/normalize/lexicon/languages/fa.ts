@@ -1,0 +1,25 @@
+import type { Language } from '../language.ts';
+
+/** Persian. */
+export const fa: Language = {
+  tag: 'fa',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    months: [
+      'ژانویه ژانویهٔ',
+      'فوریه فوریهٔ',
+      'مارس',
+      'آوریل',
+      'مه مهٔ',
+      'ژوئن',
+      'ژوئیه ژوئیهٔ',
+      'اوت أوت',
+      'سپتامبر',
+      'اکتبر',
+      'نوامبر',
+      'دسامبر',
+    ],
+    weekdays: 'دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه',
+    fillers: 'ساعت',
+  },
+};

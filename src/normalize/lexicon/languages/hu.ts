@@ -1,0 +1,26 @@
+import type { Language } from '../language.ts';
+
+/** Hungarian. */
+export const hu: Language = {
+  tag: 'hu',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    months: [
+      'január jan januar',
+      'február febr februar',
+      'március márc març',
+      'április ápr apr aprīlis',
+      'május máj maj',
+      'június jún jun',
+      'július júl jul',
+      'augusztus aug',
+      'szeptember szept',
+      'október okt oktober',
+      'november nov',
+      'december dec déc',
+    ],
+    weekdays: 'hétfő h kedd k szerda sze csütörtök cs péntek p szombat szo vasárnap v',
+    halves: { am: 'de', pm: 'du' },
+    halvesAfterClock: 'de du',
+  },
+};

@@ -1,0 +1,25 @@
+import type { Language } from '../language.ts';
+
+/** Indonesian. */
+export const id: Language = {
+  tag: 'id',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    months: [
+      'januari jan',
+      'februari feb pebruari peb',
+      'maret mar',
+      'april apr apríl',
+      'mei',
+      'juni jun jún',
+      'juli jul júl',
+      'agustus agu ags ağu',
+      'september sep',
+      'oktober okt október',
+      'november nov nop',
+      'desember des',
+    ],
+    weekdays: 'senin sen selasa sel rabu rab kamis kam jumat jum sabtu sab minggu min',
+    fillers: 'pukul pk jam',
+  },
+};

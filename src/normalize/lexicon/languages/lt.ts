@@ -1,0 +1,24 @@
+import type { Language } from '../language.ts';
+
+/** Lithuanian. */
+export const lt: Language = {
+  tag: 'lt',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    months: [
+      'sausis sausio',
+      'vasaris vasario',
+      'kovas kovo',
+      'balandis balandžio',
+      'gegužė gegužės',
+      'birželis birželio',
+      'liepa liepos',
+      'rugpjūtis rugpjūčio',
+      'rugsėjis rugsėjo',
+      'spalis spalio',
+      'lapkritis lapkričio',
+      'gruodis gruodžio',
+    ],
+    weekdays: 'pirmadienis pr antradienis an trečiadienis tr ketvirtadienis kt penktadienis pn šeštadienis št sekmadienis sk',
+  },
+};

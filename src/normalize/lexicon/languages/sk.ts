@@ -1,0 +1,25 @@
+import type { Language } from '../language.ts';
+
+/** Slovak. */
+export const sk: Language = {
+  tag: 'sk',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    months: [
+      'január jan januára januar',
+      'február feb februára februar',
+      'marec mar marca',
+      'apríl apr apríla april',
+      'máj mája maj maja',
+      'jún júna jun',
+      'júl júla jul',
+      'august aug augusta',
+      'september sep septembra',
+      'október okt októbra oktober',
+      'november nov novembra',
+      'december dec decembra déc',
+    ],
+    weekdays: 'pondelok po utorok ut streda st štvrtok št piatok pi sobota so nedeľa ne',
+    fillers: 'dňa o na okolo ob',
+  },
+};

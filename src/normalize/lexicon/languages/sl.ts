@@ -1,0 +1,25 @@
+import type { Language } from '../language.ts';
+
+/** Slovenian. */
+export const sl: Language = {
+  tag: 'sl',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    months: [
+      'januar jan január',
+      'februar feb február',
+      'marec mar',
+      'april apr apríl',
+      'maj máj',
+      'junij jun jún',
+      'julij jul júl',
+      'avgust avg',
+      'september sep',
+      'oktober okt október',
+      'november nov',
+      'december dec déc',
+    ],
+    weekdays: 'ponedeljek pon torek tor sreda sre četrtek čet petek pet sobota sob nedelja ned',
+    fillers: 'ob pred',
+  },
+};

@@ -1,0 +1,15 @@
+import type { Language } from '../language.ts';
+
+/** Vietnamese. */
+export const vi: Language = {
+  tag: 'vi',
+  times: {
+    source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
+    monthFollows: 'tháng',
+    weekdays: 'thứ hai 2 ba 3 tư 4 năm 5 sáu 6 bảy 7 chủ nhật cn',
+    fillers: 'ngày năm lúc thứ',
+    parts: { hour: 'giờ', minute: 'phút', second: 'giây' },
+    halves: { am: 'sa', pm: 'ch' },
+    halvesAfterClock: 'sa ch',
+  },
+};

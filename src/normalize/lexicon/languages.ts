@@ -87,3 +87,12 @@ export const languages: readonly Language[] = [
   vi,
   zh,
 ];
+
+const byTag: ReadonlyMap<string, Language> = new Map(
+  languages.flatMap((language) => [language.tag, ...(language.alsoTagged ?? [])].map((tag) => [tag, language] as const)),
+);
+
+/** The language of a BCP 47 tag (`pt-BR`), in any case; undefined for one that we know no words of. */
+export function languageOf(tag: string | undefined): Language | undefined {
+  return tag === undefined ? undefined : byTag.get(tag.toLowerCase().split(/[-_]/u)[0] ?? '');
+}

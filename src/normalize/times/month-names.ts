@@ -1,4 +1,4 @@
-import { languages } from '../lexicon/languages.ts';
+import { languageOf, languages } from '../lexicon/languages.ts';
 import { wordsOf } from '../lexicon/words.ts';
 
 /** Month numbers by word, in one language. */
@@ -19,7 +19,7 @@ const PREFIXES: ReadonlyMap<string, number> = new Map(
 
 /** Month number of a word in lower case, dots stripped; undefined where it is none, or another one in another language and none is stated. */
 export function monthOf(word: string, language: string | undefined): number | undefined {
-  const local = byLanguage.get(language?.toLowerCase().split('-')[0] ?? '')?.get(word);
+  const local = byLanguage.get(languageOf(language)?.tag ?? '')?.get(word);
   const known =
     local ?? everywhere.get(word) ?? everywhere.get(withoutMarks(word)) ?? (word.length === 4 ? PREFIXES.get(word.slice(0, 3)) : undefined);
   return known === 0 ? undefined : known;

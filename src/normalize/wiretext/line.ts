@@ -1,5 +1,5 @@
-import type { BreakTable } from '../lexicon/breaks/table.ts';
-import { BREAK_TABLES } from '../lexicon/breaks/tables.ts';
+import type { LanguageBreaks } from '../lexicon/language.ts';
+import { languageOf, languages } from '../lexicon/languages.ts';
 import { NETWORKS, WEAK_NETWORKS } from '../lexicon/networks.ts';
 
 /** What a line that is not text stands for; `body` and `heading` are text. */
@@ -55,7 +55,8 @@ const SEPARATOR = /\s?[:：|>»►▶]\s?|\s[-–—]\s/u;
 const STOP = /[.!?…。؟]["'”’»)]{0,2}$/u;
 
 interface Compiled {
-  readonly table: BreakTable;
+  /** ISO 639. */
+  readonly tag: string;
   readonly whole: readonly (readonly [LineKind, LineAction, RegExp])[];
   readonly related: RegExp;
   readonly prefix: RegExp;
@@ -66,7 +67,13 @@ interface Compiled {
   readonly shareFillers: ReadonlySet<string>;
 }
 
-const compiled = BREAK_TABLES.map(compile);
+/** English first: sites of any language carry English labels. */
+const compiled = languages
+  .flatMap(({ tag, breaks }) => (breaks === undefined ? [] : [compile(tag, breaks)]))
+  .sort((a, b) => Number(b.tag === 'en') - Number(a.tag === 'en'));
+const orders: ReadonlyMap<string, readonly Compiled[]> = new Map(
+  compiled.map((own) => [own.tag, [own, ...compiled.filter((entry) => entry !== own)]]),
+);
 
 /**
  * Reads one whole line: chrome of a page, mark of the wire, or text. A line is chrome only if all of it matches;
@@ -86,8 +93,7 @@ export function readLine(text: string, given: { readonly language?: string; read
     .replaceAll(/[’‘`´]/gu, "'")
     .replace(LEADING_MARKS, '')
     .replace(TRAILING_MARKS, '');
-  const language = given.language?.slice(0, 2).toLowerCase();
-  const order = [...compiled].sort((a, b) => Number(b.table.language === language) - Number(a.table.language === language));
+  const order = orders.get(languageOf(given.language)?.tag ?? '') ?? compiled;
   return (
     first(order, (entry) => readWord(entry, line, core)) ??
     first(order, (entry) => readWhole(entry, line, core)) ??
@@ -118,7 +124,7 @@ function readMark(line: string): LineReading | undefined {
 
 /** Single words such as "more" and "end" count only in brackets, between dashes or in capitals. */
 function readWord(entry: Compiled, line: string, core: string): LineReading | undefined {
-  const { language } = entry.table;
+  const language = entry.tag;
   const marked =
     /^[([{\-–—/*=+<]/u.test(line) || /[)\]}/]$|[-–—]{1,3}$/u.test(line) || (line === line.toUpperCase() && line !== line.toLowerCase());
   const word = core
@@ -133,14 +139,14 @@ function readWhole(entry: Compiled, line: string, core: string): LineReading | u
   for (const [kind, action, pattern] of entry.whole) {
     if (!pattern.test(core)) continue;
     const heads = kind === 'read-more' && /[:：]$/u.test(line);
-    return { kind: heads ? 'related-header' : kind, action, rule: `${kind}/${entry.table.language}` };
+    return { kind: heads ? 'related-header' : kind, action, rule: `${kind}/${entry.tag}` };
   }
   return undefined;
 }
 
 /** "Read also: TITLE", "ALSO READ | TITLE"; the label alone heads a list. */
 function readRelated(entry: Compiled, line: string): LineReading | undefined {
-  const rule = `related/${entry.table.language}`;
+  const rule = `related/${entry.tag}`;
   const separator = SEPARATOR.exec(line);
   if (separator === null) return undefined;
   const label = line.slice(0, separator.index).toLowerCase().replaceAll('’', "'").replace(LEADING_MARKS, '').replace(TRAILING_MARKS, '');
@@ -170,7 +176,7 @@ function readShareBar(order: readonly Compiled[], core: string): LineReading | u
     );
     return known && verbs > 0;
   });
-  return owner === undefined ? undefined : { kind: 'share-widget', action: 'drop', rule: `share-widget/${owner.table.language}` };
+  return owner === undefined ? undefined : { kind: 'share-widget', action: 'drop', rule: `share-widget/${owner.tag}` };
 }
 
 /** A short line without a full stop is a crosshead; anything else is text. */
@@ -181,7 +187,7 @@ function textLine(line: string): LineReading {
     : { kind: 'body', action: 'keep', rule: 'text' };
 }
 
-function compile(table: BreakTable): Compiled {
+function compile(tag: string, table: LanguageBreaks): Compiled {
   const whole = (list: readonly string[] | undefined): RegExp =>
     list === undefined || list.length === 0 ? /^(?!)/u : new RegExp(`^(?:${list.join('|')})$`, 'u');
   const entries: readonly (readonly [LineKind, LineAction, readonly string[] | undefined])[] = [
@@ -205,7 +211,7 @@ function compile(table: BreakTable): Compiled {
     ['update-note', 'metadata', table.updateNote],
   ];
   return {
-    table,
+    tag,
     whole: entries.map(([kind, action, list]) => [kind, action, whole(list)] as const),
     related: whole(table.related),
     prefix: whole(table.relatedPrefix),

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { enBreaks } from './en-breaks.ts';
 
 /** English. */
 export const en: Language = {
@@ -47,4 +48,5 @@ export const en: Language = {
       ['moscow time', 'Europe/Moscow'],
     ],
   },
+  breaks: enBreaks,
 };

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 /** Croatian. */
 export const hr: Language = {
   tag: 'hr',
+  alsoTagged: ['bs'],
   times: {
     source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
     months: [

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 /** Indonesian. */
 export const id: Language = {
   tag: 'id',
+  alsoTagged: ['in', 'ms'],
   times: {
     source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
     months: [

@@ -1,11 +1,10 @@
-import type { BreakTable } from './table.ts';
+import type { LanguageBreaks } from '../language.ts';
 
 const STORY = '(?:the |this |your )?(?:main )?(?:story|article|content|report|post|text|page)';
 const AD = '(?:the |this |an )?(?:advertisement|advertising|advert|ad|ad break|sponsored content|video|commercial break)';
 
-/** English. */
-export const en: BreakTable = {
-  language: 'en',
+/** English lines between paragraphs; too many for the file of the language. */
+export const enBreaks: LanguageBreaks = {
   source: 'labels on UK, US, Canadian, Australian, Indian and Philippine news pages, collected 2026-11-24',
   storyContinues: [
     `${STORY} (?:continues?|resumes?|is continued)(?: reading)?(?: (?:below|after|under|underneath|beneath|following|past|on next page|on the next page))?(?: ${AD}| this)?`,

@@ -64,7 +64,7 @@ function timeLabel(text: string): 'published' | 'updated' | undefined {
   const match = LABELLED.exec(text);
   if (match?.[1] === undefined || match[2] === undefined) return undefined;
   const label = labelKey(match[1]);
-  const field = PUBLISHED_LABELS.includes(label) ? 'published' : UPDATED_LABELS.includes(label) ? 'updated' : undefined;
+  const field = PUBLISHED_LABELS.has(label) ? 'published' : UPDATED_LABELS.has(label) ? 'updated' : undefined;
   return field !== undefined && isMoment(match[2]) ? field : undefined;
 }
 
@@ -82,7 +82,7 @@ function momentOf(line: Found): Found {
 
 /** Where this story ends: a heading over teasers, or the comments line, whichever comes first with nothing but chrome behind it. */
 function tailLine(lines: readonly Found[], from: number): number {
-  const index = lines.findIndex((line, at) => at > from && TEASER_HEADINGS.includes(labelKey(line.text)) && !hasStoryBehind(lines, at));
+  const index = lines.findIndex((line, at) => at > from && TEASER_HEADINGS.has(labelKey(line.text)) && !hasStoryBehind(lines, at));
   return index === -1 ? lines.length : index;
 }
 

@@ -27,11 +27,11 @@ export function readTeasers(tail: readonly Found[]): Teasers {
     const last = related.at(-1);
     const here = `related.${related.length - 1}`;
     if (line.text === '') return;
-    if (TEASER_HEADINGS.includes(labelKey(line.text))) {
+    if (TEASER_HEADINGS.has(labelKey(line.text))) {
       furniture.push(line);
     } else if (isScrap(line.text)) {
       furniture.push(line);
-    } else if (SPONSORED_LABELS.includes(labelKey(line.text))) {
+    } else if (SPONSORED_LABELS.has(labelKey(line.text))) {
       sponsored = true;
       claim(line, `related.${related.length}.sponsored`);
     } else if (

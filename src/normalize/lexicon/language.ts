@@ -71,6 +71,67 @@ export interface LanguageBreaks {
   readonly standards?: readonly string[];
 }
 
+/** Words by the role that they give to the persons behind them; each string holds phrases parted by `|`, lower case. */
+export type ByRole = Readonly<Record<string, string>>;
+
+/** The words around names in bylines, lower case; lists are phrases parted by `|`. */
+export interface LanguageByline {
+  readonly source: string;
+  /** Labels before names, read in a document of any language. */
+  readonly labels?: ByRole;
+  /** Labels only with their colon: `Text:`. */
+  readonly colonLabels?: ByRole;
+  /** Labels that begin names or sentences elsewhere: read only where the document is in this language. */
+  readonly ownLabels?: ByRole;
+  /** Labels before agencies and papers only. */
+  readonly sources?: string;
+  /** Phrases that name the agencies whose copy was used. */
+  readonly material?: string;
+  /** "And" between names, in any language, and where it would be another word elsewhere. */
+  readonly and?: string;
+  readonly ownAnd?: string;
+  /** "With" before further names or agencies. */
+  readonly with?: string;
+  /** "In" before the place of a person. */
+  readonly in?: string;
+  readonly ownIn?: string;
+  /** Before the paper that a person writes for. */
+  readonly writingFor?: string;
+  /** "Our": a correspondent or a desk of the paper follows. */
+  readonly possessives?: string;
+  /** Between a label and a moment: `Von R. R. am 07.08.2013`. */
+  readonly moments?: string;
+}
+
+/** The credits at the end of a story. */
+export interface LanguageSignoff {
+  readonly source: string;
+  /** Phrases before names. */
+  readonly roles?: ByRole;
+  /** What stands behind names in a sentence that says who helped. */
+  readonly contributions?: ByRole;
+}
+
+/** Words before a picture's credit: sources of regular expressions, lower case. */
+export interface LanguageCredits {
+  readonly source: string;
+  /** With a colon: `Photo: …`. */
+  readonly labels?: readonly string[];
+  /** Without: `Photo by …`. */
+  readonly phrases?: readonly string[];
+}
+
+/** Lines that label a part of a page: whole lines, lower case without a final colon, parted by `|`. */
+export interface LanguagePages {
+  readonly source: string;
+  readonly published?: string;
+  readonly updated?: string;
+  /** Headings over teasers of other stories: all that follows is not this story. */
+  readonly teasers?: string;
+  /** Marks of paid content: the next headline is sponsored. */
+  readonly sponsored?: string;
+}
+
 /** All that we know of one language: adding one is this file and a line in `languages.ts`. */
 export interface Language {
   /** ISO 639. */
@@ -78,5 +139,9 @@ export interface Language {
   /** Other tags that documents state for it. */
   readonly alsoTagged?: readonly string[];
   readonly times?: LanguageTimes;
+  readonly byline?: LanguageByline;
+  readonly signoff?: LanguageSignoff;
+  readonly credits?: LanguageCredits;
+  readonly pages?: LanguagePages;
   readonly breaks?: LanguageBreaks;
 }

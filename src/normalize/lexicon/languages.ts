@@ -14,6 +14,7 @@ import { fa } from './languages/fa.ts';
 import { fi } from './languages/fi.ts';
 import { fil } from './languages/fil.ts';
 import { fr } from './languages/fr.ts';
+import { gl } from './languages/gl.ts';
 import { he } from './languages/he.ts';
 import { hi } from './languages/hi.ts';
 import { hr } from './languages/hr.ts';
@@ -60,6 +61,7 @@ export const languages: readonly Language[] = [
   fi,
   fil,
   fr,
+  gl,
   he,
   hi,
   hr,

@@ -1,4 +1,4 @@
-import { AND_WORDS, WITH_WORDS } from '../lexicon/byline-words.ts';
+import { andWords, WITH_WORDS } from '../lexicon/byline-words.ts';
 
 /** One name, agency, place or title of a list, and what parts it from the one before. */
 export interface Chunk {
@@ -42,9 +42,7 @@ function separator(language: string | undefined): RegExp {
   const primary = language?.toLowerCase().split('-')[0] ?? '';
   const known = separators.get(primary);
   if (known !== undefined) return known;
-  const common = AND_WORDS[''] ?? [];
-  const own = primary === '' ? [] : (AND_WORDS[primary] ?? []);
-  const words = [...common, ...own, ...WITH_WORDS].sort((a, b) => b.length - a.length).join('|');
+  const words = [...andWords(language), ...WITH_WORDS].sort((a, b) => b.length - a.length).join('|');
   const pattern = new RegExp(`\\s*[,;،、/|+•·\\u0001\\u0002]\\s*|\\s[-–—]\\s|(?<=^|[\\s,;\\u0001\\u0002])(?:${words})(?=\\s)`, 'giu');
   separators.set(primary, pattern);
   return pattern;

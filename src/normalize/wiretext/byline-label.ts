@@ -1,4 +1,5 @@
 import { BYLINE_LABELS, type BylineLabel } from '../lexicon/byline-words.ts';
+import { languageOf } from '../lexicon/languages.ts';
 
 /** A part of a byline with the role of the persons in it. */
 export interface LabelledPart {
@@ -38,8 +39,8 @@ export function labelledParts(text: string, language: string | undefined): reado
 
 function readLabel(part: string, language: string | undefined): LabelledPart {
   const lower = part.toLowerCase();
-  const primary = language?.toLowerCase().split('-')[0];
-  const label = byLength.find((candidate) => fits(candidate, lower, primary));
+  const tag = languageOf(language)?.tag;
+  const label = byLength.find((candidate) => fits(candidate, lower, tag));
   if (label === undefined) return { role: 'author', label: undefined, text: part };
   return { role: label.role, label: label.words, text: part.slice(label.words.length).replace(/^\s?[:：]?\s*/u, '') };
 }
@@ -48,7 +49,7 @@ function fits(label: BylineLabel, lower: string, language: string | undefined): 
   if (!lower.startsWith(label.words)) return false;
   const behind = lower.slice(label.words.length);
   if (/^\s?[:：]/u.test(behind))
-    return label.colon === true || label.languages === undefined || language === undefined || label.languages.includes(language);
+    return label.colon === true || label.language === undefined || language === undefined || label.language === language;
   if (label.colon === true || !/^\s/u.test(behind)) return false;
-  return label.languages === undefined || (language !== undefined && label.languages.includes(language));
+  return label.language === undefined || label.language === language;
 }

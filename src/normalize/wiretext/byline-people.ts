@@ -1,6 +1,6 @@
 import type { Person } from '../../article/people.ts';
 import { agenciesIn, agencyOf } from '../lexicon/agencies.ts';
-import { FOR_WORDS, IN_WORDS, POSSESSIVES } from '../lexicon/byline-words.ts';
+import { FOR_WORDS, inWords, POSSESSIVES } from '../lexicon/byline-words.ts';
 import { isKnownCity } from '../lexicon/cities.ts';
 import { countryCodeOf } from '../lexicon/countries.ts';
 import { BEAT_WORDS, GENERIC_NOUNS, ROLE_NOUNS } from '../lexicon/desk-words.ts';
@@ -263,9 +263,7 @@ function splitPlace(
   language: string | undefined,
   wanted: 'name' | 'title' | 'nothing',
 ): { readonly before: string; readonly place: string } | undefined {
-  const primary = language?.toLowerCase().split('-')[0] ?? '';
-  const words = [...(IN_WORDS[''] ?? []), ...(IN_WORDS[primary] ?? [])];
-  for (const word of words) {
+  for (const word of inWords(language)) {
     const at = text.toLowerCase().startsWith(`${word} `) ? 0 : wanted === 'nothing' ? -1 : text.indexOf(` ${word} `);
     if (at === -1) continue;
     const before = text.slice(0, at).trim();

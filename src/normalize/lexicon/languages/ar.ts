@@ -24,6 +24,24 @@ export const ar: Language = {
     halves: { am: 'ص', pm: 'م' },
     halvesAfterClock: 'م ص',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'بقلم|كتب|كتبت|إعداد' },
+    colonLabels: { author: 'الكاتب' },
+    sources: 'المصدر',
+    and: 'و',
+    in: 'في',
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['صورة', 'الصورة', 'تصوير', 'المصدر', 'مصدر الصورة'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'نشر|نشر في',
+    updated: 'تحديث',
+    teasers: 'الأكثر قراءة|اقرأ أيضا',
+  },
   breaks: {
     source: 'labels on Arabic news pages, collected 2026-11-24',
     storyContinues: [

@@ -22,4 +22,8 @@ export const ca: Language = {
     weekdays: 'dilluns dl dimarts dt dimecres dc dijous dj divendres dv dissabte ds diumenge dg',
     fillers: 'a las',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    ownAnd: 'i',
+  },
 };

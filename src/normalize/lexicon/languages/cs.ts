@@ -25,4 +25,19 @@ export const cs: Language = {
     halves: { am: 'dop', pm: 'odp' },
     halvesAfterClock: 'dop odp',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    colonLabels: { author: 'autor|zpracoval|text' },
+    ownLabels: { author: 'od' },
+    sources: 'zdroj',
+    ownAnd: 'a',
+    with: 's',
+    ownIn: 'v|ve|z',
+    moments: 'dne',
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'publikováno',
+    updated: 'aktualizováno',
+  },
 };

@@ -22,6 +22,30 @@ export const da: Language = {
     weekdays: 'mandag man tirsdag tirs onsdag ons torsdag tors fredag fre lørdag lør søndag søn',
     fillers: 'den kl klokken og d på publiceret opdateret',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'skrevet af' },
+    colonLabels: { author: 'forfatter|skribent|tekst|redaktør|af|tekster|skrev', photographer: 'foto' },
+    ownLabels: { author: 'af' },
+    sources: 'kilde|kilder',
+    material: 'med',
+    and: 'og',
+    with: 'med',
+    ownIn: 'i|fra|på',
+    possessives: 'vores|vort',
+    moments: 'den',
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['skærmbillede'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'publiceret',
+    updated: 'opdateret',
+    teasers: 'mest læste|læs også',
+    sponsored: 'sponsoreret',
+  },
   breaks: {
     source: 'labels on Danish news pages, collected 2026-11-24',
     storyContinues: [

@@ -28,6 +28,76 @@ export const de: Language = {
       ['ortszeit berlin', 'Europe/Berlin'],
     ],
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: {
+      author:
+        'von|ein bericht von|eine analyse von|ein kommentar von|ein gastbeitrag von|text von|geschrieben von|verfasst von|aufgezeichnet von',
+      photographer: 'fotos von',
+      translator: 'aus dem englischen von',
+      interviewer:
+        'interview von|das gespräch führte|das gespräch führten|das interview führte|das interview führten|die fragen stellte|die fragen stellten',
+    },
+    colonLabels: {
+      author: 'autor|autorin|autoren|text|reporter|reportage|von|text und foto',
+      photographer: 'foto|fotos|fotografie|fotograf|bild|bilder',
+      illustrator: 'illustrationen|grafik',
+      translator: 'übersetzung',
+      interviewer: 'interview|gespräch',
+    },
+    sources: 'quelle|quellen|agentur',
+    material:
+      'mit material von|mit material der|mit agenturmaterial von|mit agenturmaterial|mit informationen von|mit informationen der|mit|unter verwendung von material von|mit agenturen',
+    and: 'und',
+    with: 'mit',
+    in: 'in|aus|berichtet aus',
+    ownIn: 'in|aus',
+    writingFor: 'für',
+    possessives: 'unser|unserem|unserer|unseren',
+    moments: 'am|vom|veröffentlicht am|stand:|stand',
+  },
+  signoff: {
+    source: 'Reuters in six languages, AP, AFP; compiled 2026-11-24',
+    roles: {
+      'additional reporting': 'zusätzliche berichterstattung von|weitere berichterstattung von',
+      contributor: 'mit beiträgen von|unter mitarbeit von|mitarbeit',
+      reporter: 'bericht von|berichtet von|berichterstattung von|von',
+      writer: 'geschrieben von|verfasst von',
+      editor: 'redigiert von|bearbeitet von|redaktion',
+      translator: 'übersetzt von',
+      photographer: 'fotos von',
+      illustrator: 'grafik von',
+    },
+    contributions: { contributor: 'hat zu diesem bericht beigetragen|haben zu diesem bericht beigetragen|trug zu diesem bericht bei' },
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: [
+      'fotos?(?:grafie)?',
+      'bild(?:er|quelle|nachweis|rechte|credit)?',
+      'fotograf(?:in)?',
+      'archiv(?:foto|bild)',
+      'symbol(?:foto|bild)',
+      'abb\\.?',
+      'abbildung',
+      'grafik',
+      'quelle',
+      'montage',
+      'karikatur',
+      'titelbild',
+      'collage',
+      'zeichnung',
+    ],
+    phrases: ['(?:foto|bild|fotos|bilder|illustration|grafik)s? (?:von|vom)', 'mit freundlicher genehmigung von'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'veröffentlicht|veröffentlicht am|erstellt|erstellt am|stand',
+    updated: 'aktualisiert|aktualisiert am|zuletzt aktualisiert',
+    teasers:
+      'mehr zum thema|weitere artikel|weitere nachrichten|weitere meldungen|auch interessant|meistgelesen|meistgelesene artikel|das könnte sie auch interessieren|aktuelle nachrichten',
+    sponsored: 'gesponsert|gesponserter beitrag',
+  },
   breaks: {
     source: 'labels on German, Austrian and Swiss news pages, collected 2026-11-24',
     storyContinues: [

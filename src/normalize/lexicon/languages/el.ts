@@ -24,4 +24,8 @@ export const el: Language = {
     parts: { hour: 'ώρα' },
     halves: { am: 'πμ', pm: 'μμ' },
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    and: 'και',
+  },
 };

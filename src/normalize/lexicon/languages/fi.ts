@@ -26,6 +26,26 @@ export const fi: Language = {
     halves: { am: 'ap', pm: 'ip' },
     halvesAfterClock: 'ap',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'kirjoittanut' },
+    colonLabels: { author: 'kirjoittaja|toimittaja|teksti', photographer: 'kuva|valokuva', interviewer: 'haastattelu' },
+    sources: 'lähde|lähteet',
+    and: 'ja',
+    with: 'yhdessä|mukana',
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['kuvat?', 'kuvaaja', 'kuvituskuva', 'arkistokuva', 'piirros'],
+    phrases: ['kuva'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'julkaistu',
+    updated: 'päivitetty',
+    teasers: 'luetuimmat|lue myös',
+    sponsored: 'mainos',
+  },
   breaks: {
     source: 'labels on Finnish news pages, collected 2026-11-24',
     storyContinues: [

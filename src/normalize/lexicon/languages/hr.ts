@@ -25,4 +25,9 @@ export const hr: Language = {
     parts: { hour: 'sati', minute: 'minuta' },
     halves: { noon: 'podne', midnight: 'ponoć' },
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    ownLabels: { author: 'od' },
+    ownAnd: 'i',
+  },
 };

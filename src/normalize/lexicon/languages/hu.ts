@@ -23,4 +23,8 @@ export const hu: Language = {
     halves: { am: 'de', pm: 'du' },
     halvesAfterClock: 'de du',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    ownAnd: 'és',
+  },
 };

@@ -9,6 +9,10 @@ export const ja: Language = {
     parts: { year: '年', month: '月', day: '日', hour: '時', minute: '分', second: '秒' },
     halves: { am: '午前', pm: '午後', noon: '正午' },
   },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['写真', '撮影', '画像', '提供', '出典'],
+  },
   breaks: {
     source: 'labels on Japanese news pages, collected 2026-11-24',
     storyContinues: [

@@ -23,6 +23,40 @@ export const nl: Language = {
     fillers: 'op om de van en uur gepubliceerd bijgewerkt geplaatst',
     parts: { hour: 'uur', minute: 'minuten' },
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'geschreven door', interviewer: 'interview door' },
+    colonLabels: {
+      author: 'auteur|auteurs|tekst|door|tekst en foto',
+      photographer: 'foto|fotografie',
+      translator: 'vertaling',
+      interviewer: 'interview',
+    },
+    ownLabels: { author: 'door|van' },
+    sources: 'bron|bronnen',
+    material: 'met informatie van|met',
+    ownAnd: 'en',
+    with: 'met',
+    ownIn: 'in|te|uit|vanuit',
+    writingFor: 'voor',
+    possessives: 'onze',
+    moments: 'op',
+  },
+  signoff: {
+    source: 'Reuters in six languages, AP, AFP; compiled 2026-11-24',
+    roles: { reporter: 'rapportage door', writer: 'geschreven door', editor: 'redactie door', translator: 'vertaald door' },
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['beeld', 'fotograaf', 'illustratie', 'bron', 'archieffoto'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'gepubliceerd|gepubliceerd op|geplaatst',
+    updated: 'bijgewerkt|laatst bijgewerkt',
+    teasers: 'meest gelezen|lees ook|gerelateerde artikelen',
+    sponsored: 'gesponsord|gesponsorde inhoud',
+  },
   breaks: {
     source: 'labels on Dutch and Belgian news pages, collected 2026-11-24',
     storyContinues: [

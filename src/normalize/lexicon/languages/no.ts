@@ -24,6 +24,30 @@ export const no: Language = {
       'mandag man tirsdag tir onsdag ons torsdag tor fredag fre lørdag lør søndag søn måndag mån må tysdag tys ty on to fr laurdag lau la sø',
     fillers: 'den kl klokken og på publisert oppdatert',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'skrevet av' },
+    colonLabels: { author: 'forfatter|skribent|tekst|redaktør|av|journalist|skrev|tekst og foto', photographer: 'foto|bilder' },
+    ownLabels: { author: 'av' },
+    sources: 'kilde|kilder',
+    material: 'med',
+    and: 'og',
+    with: 'med',
+    ownIn: 'i|fra|på',
+    possessives: 'vår|våre',
+    moments: 'den',
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['arkivfoto', 'illustrasjon(?:sfoto)?', 'faksimile', 'skjermdump'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'publisert',
+    updated: 'oppdatert',
+    teasers: 'mest lest|les også',
+    sponsored: 'sponset innhold|annonsørinnhold',
+  },
   breaks: {
     source: 'labels on Norwegian news pages, collected 2026-11-24',
     storyContinues: [

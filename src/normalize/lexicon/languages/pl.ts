@@ -23,6 +23,31 @@ export const pl: Language = {
     fillers: 'dnia o godz opublikowano aktualizacja dodano r w dne',
     halves: { noon: 'południe', midnight: 'północ' },
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'przez|napisał|napisała|opracował|opracowała|oprac.' },
+    colonLabels: { author: 'autor|autorka|autorzy|opracowanie|napisał|tekst', photographer: 'zdjęcia|foto' },
+    sources: 'źródło|źródła',
+    material: 'na podstawie',
+    and: 'oraz',
+    ownAnd: 'i',
+    with: 'z|wraz z',
+    in: 'w',
+    ownIn: 'w|we|z',
+    moments: 'dnia',
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['fot\\.?', 'zdj(?:ęcie|ęcia|\\.)', 'źródło', 'autor zdjęcia'],
+    phrases: ['fot\\.'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'opublikowano|data publikacji',
+    updated: 'zaktualizowano',
+    teasers: 'najczęściej czytane|zobacz też|czytaj także',
+    sponsored: 'materiał sponsorowany|artykuł sponsorowany',
+  },
   breaks: {
     source: 'labels on Polish news pages, collected 2026-11-24',
     storyContinues: [

@@ -22,4 +22,8 @@ export const ro: Language = {
     weekdays: 'luni lun marți mar miercuri mie joi vineri vin sâmbătă sâm duminică dum',
     fillers: 'ora la',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    ownAnd: 'și|şi',
+  },
 };

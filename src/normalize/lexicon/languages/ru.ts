@@ -31,6 +31,26 @@ export const ru: Language = {
       ['время московское', 'Europe/Moscow'],
     ],
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'автор' },
+    colonLabels: { author: 'автор|текст' },
+    sources: 'источник',
+    and: 'и',
+    with: 'при участии',
+    in: 'в',
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['фото', 'снимок', 'иллюстрация', 'фотограф', 'источник', 'скриншот'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'опубликовано',
+    updated: 'обновлено',
+    teasers: 'читайте также|самое читаемое',
+    sponsored: 'на правах рекламы',
+  },
   breaks: {
     source: 'labels on Russian-language news pages, collected 2026-11-24',
     storyContinues: [

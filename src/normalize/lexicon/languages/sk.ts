@@ -22,4 +22,10 @@ export const sk: Language = {
     weekdays: 'pondelok po utorok ut streda st štvrtok št piatok pi sobota so nedeľa ne',
     fillers: 'dňa o na okolo ob',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    ownLabels: { author: 'od' },
+    sources: 'zdroj',
+    ownAnd: 'a',
+  },
 };

@@ -22,4 +22,9 @@ export const sr: Language = {
     weekdays:
       'ponedeljak pon utorak uto sreda sre četvrtak čet petak pet subota sub nedelja ned понедељак пон уторак уто среда сре четвртак чет петак пет субота суб недеља нед',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    ownLabels: { author: 'od' },
+    ownAnd: 'i',
+  },
 };

@@ -22,6 +22,35 @@ export const sv: Language = {
     weekdays: 'måndag mån tisdag tis onsdag ons torsdag tors fredag fre lördag lör söndag sön',
     fillers: 'den kl klockan och på publicerad uppdaterad',
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'skriven av' },
+    colonLabels: { author: 'författare|skribent|text|av|reporter|text och foto', photographer: 'foto|bild|bilder|fotograf' },
+    ownLabels: { author: 'av' },
+    sources: 'källa|källor',
+    material: 'med material från|med',
+    and: 'och',
+    with: 'med',
+    ownIn: 'i|från|på',
+    writingFor: 'för',
+    possessives: 'vår|våra',
+    moments: 'den',
+  },
+  signoff: {
+    source: 'Reuters in six languages, AP, AFP; compiled 2026-11-24',
+    roles: { contributor: 'medarbete' },
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['bild/foto', 'arkivbild', 'genrebild', 'illustration/foto', 'skärmdump'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'publicerad',
+    updated: 'uppdaterad',
+    teasers: 'mest läst|läs mer|relaterat',
+    sponsored: 'sponsrat innehåll|annonsörinnehåll',
+  },
   breaks: {
     source: 'labels on Swedish and Finnish-Swedish news pages, collected 2026-11-24',
     storyContinues: [

@@ -23,6 +23,24 @@ export const tr: Language = {
     fillers: 'saat ve yayınlanma güncelleme',
     halves: { am: 'öö', pm: 'ös', noon: 'öğlen' },
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'yazan' },
+    colonLabels: { author: 'yazar|haber' },
+    sources: 'kaynak',
+    and: 've',
+  },
+  credits: {
+    source: 'credit lines of news pages and agency captions, collected 2026-11-24',
+    labels: ['foto(?:ğraf)?', 'fotoğraf', 'kaynak', 'görsel'],
+  },
+  pages: {
+    source: 'labels seen on publishers’ pages, collected 2026-11-24',
+    published: 'yayınlanma',
+    updated: 'güncellenme',
+    teasers: 'en çok okunanlar',
+    sponsored: 'sponsorlu içerik',
+  },
   breaks: {
     source: 'labels on Turkish news pages, collected 2026-11-24',
     storyContinues: [

@@ -26,4 +26,11 @@ export const uk: Language = {
     tens: { 20: 'двадцять', 30: 'тридцять тридцяте' },
     zonePhrases: [['за київським часом', 'Europe/Kyiv']],
   },
+  byline: {
+    source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'автор' },
+    colonLabels: { author: 'автор|текст' },
+    and: 'та',
+    ownAnd: 'і|й',
+  },
 };

@@ -33,7 +33,8 @@ function jsonTexts(value: unknown): string[] {
 }
 
 function htmlTexts(source: string): string[] {
-  if (!MARKUP.test(source)) return [source];
+  // A body of plain lines is read line by line.
+  if (!MARKUP.test(source)) return source.split(/[\r\n]+/u);
   const found: string[] = [];
   const parser = new Parser({ ontext: (data) => found.push(data) });
   parser.end(source);

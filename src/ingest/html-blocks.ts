@@ -9,6 +9,14 @@ export function htmlBlocks(html: string, path: string): ParsedBlock[] {
   return blocksOf(bodyNodes(html), path).map(withoutSpan);
 }
 
+const BLOCK_TAG = /<(?:p|div|br|h[1-6]|ul|ol|table|blockquote|pre|figure|section|article)[\s>/]/i;
+
+/** A body sent as one string: HTML where it has block markup, else plain lines, each a paragraph. */
+export function stringBlocks(text: string, path: string): ParsedBlock[] {
+  if (BLOCK_TAG.test(text)) return htmlBlocks(text, path);
+  return text.split(/[\r\n]+/u).flatMap((line, index) => htmlBlocks(line, `${path}/line[${index + 1}]`));
+}
+
 function bodyNodes(html: string): ChildNode[] {
   const tree = parseDocument(html);
   const root = children(tree, 'html')[0];

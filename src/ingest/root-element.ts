@@ -28,6 +28,16 @@ export function rootElement(text: string): RootElement | undefined {
   return undefined;
 }
 
+/** Lower-case local names of the first `count` start tags, the root's first; comments are skipped. */
+export function firstNames(text: string, count: number): string[] {
+  const names: string[] = [];
+  for (const { name } of firstElements(text)) {
+    names.push(name);
+    if (names.length === count) break;
+  }
+  return names;
+}
+
 /** `rss` or `atom` where the root, after junk, is that of a feed. An HTML page never is. */
 export function feedRoot(text: string): 'rss' | 'atom' | undefined {
   for (const root of firstElements(text)) {

@@ -38,9 +38,26 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   program: { type: 'preview', kind: 'planning' },
   textprogram: { type: 'preview', kind: 'planning' },
   agenda: { type: 'preview', kind: 'planning' },
+  // Kickers of Europa Press, bare.
+  amp: { type: 'amplified', kind: 'update' },
+  av: { type: 'advance', kind: 'alert' },
+  // Flags of Ritzau's and the Canadian Press's records, by the name of their element.
+  annuleret: { type: 'kill', kind: 'kill' },
+  nyversion: { type: 'update', kind: 'update' },
+  korrektion: { type: 'corrected', kind: 'correction' },
+  infoflash: { type: 'note-to-clients', kind: 'advisory' },
+  holdflag: { type: 'withhold', kind: 'withhold' },
+  trashflag: { type: 'kill', kind: 'kill' },
   'press release': { type: 'press-release', kind: 'press-release' },
   release: { type: 'press-release', kind: 'press-release' },
   pressrelease: { type: 'press-release', kind: 'press-release' },
+  pressemelding: { type: 'press-release', kind: 'press-release' },
+  pressemeddelelse: { type: 'press-release', kind: 'press-release' },
+  pressmeddelande: { type: 'press-release', kind: 'press-release' },
+  pressemitteilung: { type: 'press-release', kind: 'press-release' },
+  tiedote: { type: 'press-release', kind: 'press-release' },
+  lehdistötiedote: { type: 'press-release', kind: 'press-release' },
+  mediatiedote: { type: 'press-release', kind: 'press-release' },
 };
 
 /** Urgency of text that is a kind of its own: dpa sends 1 and 2 with Blitz and Eil only, AFP 1 to 3 with flash, alert and urgent. */

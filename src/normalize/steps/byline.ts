@@ -5,6 +5,7 @@ import { settle, withEvidence, withNotes, type Cut, type Draft, type Settled, ty
 import { cutSignoff, signoffInNotes } from '../signoff-block.ts';
 import { readTime, type TimeOptions } from '../times/read-time.ts';
 import { readByline, type BylineReading } from '../wiretext/byline.ts';
+import { readDateline } from '../wiretext/dateline.ts';
 
 /** Where the byline was found and what it says. */
 interface Head {
@@ -50,7 +51,10 @@ function bodyHead({ body, settled }: Draft): Head | undefined {
   const index = body.findIndex((block) => block.type === 'paragraph' && (block.text ?? '').trim() !== '');
   const block = body[index];
   if (block === undefined || index > 2 || index === body.length - 1) return undefined;
-  const reading = readByline(block.text ?? '', { language: settled.language, where: 'text' });
+  const text = block.text ?? '';
+  // `CITY, 2 (AGENCY)` alone is where the story was written, not who wrote it.
+  if (readDateline(text, { language: settled.language, where: 'lead', context: {} }).date !== undefined) return undefined;
+  const reading = readByline(text, { language: settled.language, where: 'text' });
   if (!reading.isByline || !reading.rule.startsWith('byline/')) return undefined;
   const source: Found = { text: reading.raw, path: block.path, ...(block.span === undefined ? {} : { span: block.span }) };
   return { raw: reading.raw, source, readings: [reading], cut: { kind: 'byline', ...source } };

@@ -3,16 +3,33 @@ import type { Format, SourceDocument } from './format.ts';
 import { atom } from './formats/atom.ts';
 import { europapress } from './formats/europapress.ts';
 import { html } from './formats/html.ts';
+import { jimi } from './formats/jimi.ts';
 import { newsml1 } from './formats/newsml-1.ts';
+import { ntbCalendar } from './formats/ntb-calendar.ts';
 import { pageText } from './formats/page-text.ts';
+import { reutersChannel } from './formats/reuters-channel.ts';
 import { ritzau } from './formats/ritzau.ts';
 import { rss } from './formats/rss.ts';
 import { solita } from './formats/solita.ts';
+import { sportFixtures } from './formats/sport-fixtures.ts';
 import { looksLikeJson, readJson } from './json.ts';
 import { readXml } from './xml.ts';
 
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
-export const formats: readonly Format[] = [atom, europapress, html, newsml1, pageText, ritzau, rss, solita];
+export const formats: readonly Format[] = [
+  atom,
+  europapress,
+  html,
+  jimi,
+  newsml1,
+  ntbCalendar,
+  pageText,
+  reutersChannel,
+  ritzau,
+  rss,
+  solita,
+  sportFixtures,
+];
 
 const LOOKS_LIKE_XML = /^\s*<(?:\?xml|!DOCTYPE\s+(?!html)|[A-Za-z_:])/i;
 

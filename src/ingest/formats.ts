@@ -5,6 +5,7 @@ import { europapress } from './formats/europapress.ts';
 import { html } from './formats/html.ts';
 import { jimi } from './formats/jimi.ts';
 import { newsml1 } from './formats/newsml-1.ts';
+import { ninjs } from './formats/ninjs.ts';
 import { ntbCalendar } from './formats/ntb-calendar.ts';
 import { pageText } from './formats/page-text.ts';
 import { reutersChannel } from './formats/reuters-channel.ts';
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   html,
   jimi,
   newsml1,
+  ninjs,
   ntbCalendar,
   pageText,
   reutersChannel,

@@ -6,7 +6,12 @@ import { children } from './tree.ts';
 
 /** A body sent as HTML source inside another format, as blocks; read as loosely as a browser reads it. `path` = where the string stands. */
 export function htmlBlocks(html: string, path: string): ParsedBlock[] {
-  return blocksOf(bodyNodes(html), path).map(withoutSpan);
+  return nodeBlocks(htmlNodes(html), path);
+}
+
+/** Blocks of a tree that was read from a string inside the document: places in the string are no places in the document. */
+export function nodeBlocks(nodes: readonly ChildNode[], path: string): ParsedBlock[] {
+  return blocksOf(nodes, path).map(({ span: _span, ...block }) => block);
 }
 
 const BLOCK_TAG = /<(?:p|div|br|h[1-6]|ul|ol|table|blockquote|pre|figure|section|article)[\s>/]/i;
@@ -17,13 +22,9 @@ export function stringBlocks(text: string, path: string): ParsedBlock[] {
   return text.split(/[\r\n]+/u).flatMap((line, index) => htmlBlocks(line, `${path}/line[${index + 1}]`));
 }
 
-function bodyNodes(html: string): ChildNode[] {
+/** The nodes of an HTML body, of a fragment or of a whole page. */
+export function htmlNodes(html: string): ChildNode[] {
   const tree = parseDocument(html);
   const root = children(tree, 'html')[0];
   return children(root ?? tree, 'body')[0]?.children ?? root?.children ?? tree.children;
-}
-
-/** Places in the string are no places in the document. */
-function withoutSpan({ span: _span, ...block }: ParsedBlock): ParsedBlock {
-  return block;
 }

@@ -61,10 +61,14 @@ export function nodeAt(node: JsonNode | undefined, path: string): JsonNode | und
 
 /** The entries of a list at a path; a single value counts as a list of one. */
 export function nodesAt(node: JsonNode | undefined, path: string): JsonNode[] {
-  const found = nodeAt(node, path);
-  if (found === undefined) return [];
-  if (!Array.isArray(found.value)) return [found];
-  return (found.value as readonly Json[]).map((value, index) => ({ value, pointer: `${found.pointer}/${index}` }));
+  return entriesOf(nodeAt(node, path));
+}
+
+/** The entries of a list; a single value counts as a list of one, null as none. */
+export function entriesOf(node: JsonNode | undefined): JsonNode[] {
+  if (node === undefined || node.value === null) return [];
+  if (!Array.isArray(node.value)) return [node];
+  return (node.value as readonly Json[]).map((value, index) => ({ value, pointer: `${node.pointer}/${index}` }));
 }
 
 /** The members of an object, in their order. */

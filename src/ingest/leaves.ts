@@ -1,6 +1,6 @@
 import { isText, type Element } from 'domhandler';
 import type { Found } from '../article/parsed-item.ts';
-import { isObject, type Json, type JsonNode, membersOf } from './json.ts';
+import { entriesOf, isObject, type Json, type JsonNode, membersOf } from './json.ts';
 import { children, pathOf } from './tree.ts';
 
 /**
@@ -43,10 +43,6 @@ export function jsonLeaves(root: JsonNode, without: ReadonlySet<string> = new Se
   };
   visit(root);
   return found;
-}
-
-function entriesOf(node: JsonNode): JsonNode[] {
-  return (node.value as readonly Json[]).map((value, index) => ({ value, pointer: `${node.pointer}/${index}` }));
 }
 
 function leafText(value: Json): string {

@@ -32,7 +32,8 @@ export const breaks: Step = {
         return;
       }
       const reading = readBlock(block, language);
-      if (reading !== undefined && goes(reading)) {
+      if (index === 0 && repeatsHeadline(block, draft)) removed.push(cut(block, 'repeated-headline'));
+      else if (reading !== undefined && goes(reading)) {
         removed.push(cut(block, reading.kind));
         evidence.push({ path: `body.removed.${reading.kind}`, rule: reading.rule, source: block.path, ...spanOf(block) });
       } else if (reading?.action === 'divider') body.push(dividerOf(block));
@@ -41,6 +42,12 @@ export const breaks: Step = {
     return withEvidence({ ...draft, body, removed: [...draft.removed, ...removed] }, ...evidence);
   },
 };
+
+/** Some bodies begin with their own headline, which is a field already. */
+function repeatsHeadline({ type, text }: ParsedBlock, { item }: Draft): boolean {
+  const headline = item.headline?.text.replace(/\s+/gu, ' ').trim() ?? '';
+  return type === 'heading' && headline !== '' && text === headline;
+}
 
 /** Index of the last block of the story: an end mark near the end cuts what follows. */
 function endOf({ body, settled }: Draft): number {

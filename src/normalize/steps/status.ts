@@ -142,7 +142,9 @@ function kindOf(draft: Draft, readings: readonly Read[], markers: readonly Marke
   const released = [item.provider?.text, profile.provider.name].some(
     (name) => name !== undefined && agencyOf(name)?.kind === 'press-release',
   );
-  return strongest === 'story' ? (byUrgency ?? (released ? 'press-release' : 'story')) : strongest;
+  if (strongest !== 'story') return strongest;
+  if ((item.supersedes ?? []).length > 0) return 'update';
+  return byUrgency ?? (released ? 'press-release' : 'story');
 }
 
 function withheldBy({ item }: Draft, kind: Kind, markers: readonly Marker[]): readonly string[] {
@@ -175,12 +177,12 @@ function zoneOf({ profile, context }: Draft): string | undefined {
   return profile.zones?.embargo ?? context.zone ?? profile.zone;
 }
 
-/** Clean text, raw text, and for an item without a headline its first line. A killed story keeps the mark in its headline. */
+/** Clean text, raw text, and for an item without a headline its first line. A killed story and a note to clients keep the mark in their headlines. */
 function headlineOf({ item, body }: Draft, readings: readonly Read[], kind: Kind): Headline {
   const raw = item.headline?.text;
   const clean = readings.find(({ where }) => where === 'headline')?.reading.headline.trim() ?? '';
   const folded = raw?.replace(/\s+/gu, ' ').trim() ?? '';
-  const text = kind === 'kill' || clean === '' ? folded : clean;
+  const text = kind === 'kill' || kind === 'advisory' || clean === '' ? folded : clean;
   const first = body.find((block) => (block.text ?? '').trim() !== '')?.text?.trim();
   const alternatives = item.headlines ?? [];
   return {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../src/article/article.ts';
 import { decode } from '../src/ingest/decode.ts';
+import { readJson } from '../src/ingest/json.ts';
 import { readDocument, type ReadOptions } from '../src/pipeline/read-document.ts';
 
 const root = join(import.meta.dirname, '..', 'fixtures', 'formats');
@@ -15,7 +15,8 @@ const MARKUP = /<\/?[a-z][^<>]*>|&[a-z#0-9]+;/i;
 /** Text nodes of XML, or string values of JSON (those that are HTML as their text nodes). */
 function textNodes(text: string): string[] {
   if (/^\s*</.test(text)) return xmlTexts(text);
-  if (/^\s*[[{]/.test(text)) return jsonTexts(JSON.parse(text));
+  if (/^\s*[[{]/.test(text))
+    return jsonTexts(readJson({ bytes: new Uint8Array(), text, encoding: 'utf-8', encodingBasis: 'bom', repairs: [] }).root.value);
   return [];
 }
 
@@ -26,6 +27,15 @@ function xmlTexts(text: string): string[] {
   parser.on('cdata', (data) => found.push(...htmlTexts(data)));
   parser.write(text).close();
   return found;
+}
+
+/** Steps part a paragraph at its dateline, sign-off or mark: a text may stand in the article in up to three pieces. */
+function stands(text: string, held: string, pieces = 3): boolean {
+  if (held.includes(text)) return true;
+  if (pieces === 1) return false;
+  let cut = text.length - 1;
+  while (cut > 0 && !held.includes(text.slice(0, cut))) cut -= 1;
+  return cut > 0 && stands(text.slice(cut), held, pieces - 1);
 }
 
 function jsonTexts(value: unknown): string[] {
@@ -52,12 +62,6 @@ function leaves(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
 }
 
-/** A dateline that was cut off the first paragraph, and what is left of the text. */
-function withDateline({ dateline, body }: Article): string {
-  const first = body.blocks.find((block) => block.type === 'paragraph');
-  return dateline?.inline === true ? `${dateline.raw ?? ''}${first?.text ?? ''}\n${dateline.raw ?? ''}${body.text}` : '';
-}
-
 describe('nothing of an agency file is lost', () => {
   const cases = readdirSync(root)
     .filter((format) => !NOT_AGENCY_FILES.has(format))
@@ -76,9 +80,8 @@ describe('nothing of an agency file is lost', () => {
     const options = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<ReadOptions>) : {};
     const { items } = readDocument(bytes, { receivedAt: '2026-11-24T06:00:00Z', ...options });
     if (items.some((item) => !item.ok)) return;
-    const articles = items.flatMap((item) => (item.ok ? [item.article] : []));
-    const held = squash([...leaves(articles), ...articles.map(withDateline)].join('\n'));
-    const lost = textNodes(decode(bytes, {}).text).filter((text) => !held.includes(squash(text)));
+    const held = squash(leaves(items.map((item) => (item.ok ? item.article : undefined))).join('\n'));
+    const lost = textNodes(decode(bytes, {}).text).filter((text) => !stands(squash(text), held));
     expect(lost).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { ritzau } from './formats/ritzau.ts';
 import { rss } from './formats/rss.ts';
 import { solita } from './formats/solita.ts';
 import { sportFixtures } from './formats/sport-fixtures.ts';
+import { wxr } from './formats/wxr.ts';
 import { looksLikeJson, readJson } from './json.ts';
 import { readXml } from './xml.ts';
 
@@ -31,6 +32,7 @@ export const formats: readonly Format[] = [
   rss,
   solita,
   sportFixtures,
+  wxr,
 ];
 
 const LOOKS_LIKE_XML = /^\s*<(?:\?xml|!DOCTYPE\s+(?!html)|[A-Za-z_:])/i;

@@ -1,4 +1,4 @@
-import { isText, type Element } from 'domhandler';
+import { isCDATA, isText, type Element } from 'domhandler';
 import type { Found } from '../article/parsed-item.ts';
 import { entriesOf, isObject, type Json, type JsonNode, membersOf } from './json.ts';
 import { children, pathOf } from './tree.ts';
@@ -14,7 +14,7 @@ export function xmlLeaves(root: Element, without: ReadonlySet<Element> = new Set
     for (const [name, value] of Object.entries(element.attribs)) {
       if (value.trim() !== '' && !/^xmlns(?::|$)/.test(name)) found.push({ text: value.trim(), path: `${path}/@${name}` });
     }
-    for (const node of element.children) if (isText(node) && node.data.trim() !== '') found.push({ text: node.data.trim(), path });
+    for (const text of ownTexts(element)) found.push({ text, path });
     const inner = children(element);
     const names = inner.map(({ name }) => name);
     const seen = new Map<string, number>();
@@ -27,6 +27,12 @@ export function xmlLeaves(root: Element, without: ReadonlySet<Element> = new Set
   };
   visit(root, pathOf(root));
   return found;
+}
+
+/** Texts that stand in the element itself, plain or as CDATA. */
+function ownTexts(element: Element): string[] {
+  const texts = element.children.flatMap((node) => (isCDATA(node) ? node.children : [node])).filter((node) => isText(node));
+  return texts.map(({ data }) => data.trim()).filter((text) => text !== '');
 }
 
 /** Every value below a JSON node with its pointer; false, null and empty strings say nothing. `without` = pointers read elsewhere whole. */

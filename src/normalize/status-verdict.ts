@@ -30,6 +30,13 @@ const PUB_STATUS: Readonly<Record<string, Effective>> = {
   recalled: 'canceled',
   unpublished: 'canceled',
   withheld: 'withheld',
+  // WordPress: what is not shown, is on its day, or hangs on another post.
+  publish: 'usable',
+  future: 'embargoed',
+  private: 'withheld',
+  inherit: 'withheld',
+  'auto-draft': 'withheld',
+  trash: 'canceled',
   privileged: 'withheld',
   commissioned: 'withheld',
   draft: 'withheld',

@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { feedRoot } from '../root-element.ts';
 import { itemsOf } from '../syndication/items.ts';
 import { readFeed } from '../syndication/read-feed.ts';
+import { isWordPressExport } from '../wordpress/is-export.ts';
 
 /**
  * RSS 0.90 to 2.0 and RDF, with Dublin Core, content, Media RSS and the other usual modules, read tolerantly.
@@ -13,7 +14,7 @@ export const rss: Format = {
   source: 'RSS 2.0.11 (RSS Advisory Board, 2009-03-30), RSS 1.0 (2001), Media RSS 1.5.1 (2009-12-11)',
   reads: 'RSS 0.90 to 2.0 and RDF, read tolerantly: repairs are recorded on the article.',
   gaps: ['a feed is read as a whole, not as a stream'],
-  recognises: (document) => feedRoot(document.text) === 'rss',
+  recognises: (document) => feedRoot(document.text) === 'rss' && !isWordPressExport(document.text),
   parse(document) {
     const feed = readFeed(document);
     return { items: itemsOf(feed), repairs: feed.repairs, ...(feed.version === undefined ? {} : { formatVersion: feed.version }) };

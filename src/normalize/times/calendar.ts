@@ -14,6 +14,7 @@ export interface WallTime {
 
 /** False for 30 February, 25:00 and the like: nothing is rolled over. 24:00 and a leap second are allowed. */
 export function exists({ year, month, day, hour = 0, minute = 0, second = 0 }: WallTime): boolean {
+  if (![year, month, day, hour, minute, second].every((figure) => Number.isFinite(figure))) return false;
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
   if (hour === 24) return minute === 0 && second === 0;
   return hour < 24 && minute < 60 && second <= 60;

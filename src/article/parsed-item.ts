@@ -50,6 +50,8 @@ export interface ParsedMedia {
   readonly headline?: string;
   readonly caption?: Found;
   readonly credit?: Found;
+  /** Who took it, where a field of its own says so. */
+  readonly by?: Found;
   readonly alt?: string;
   readonly created?: Found;
   readonly renditions: readonly {
@@ -68,6 +70,8 @@ export interface ParsedConcept {
   readonly code?: string;
   readonly name?: string;
   readonly rel?: string;
+  /** The same concept in other vocabularies, where the source says so. */
+  readonly altCodes?: { readonly scheme: string; readonly code: string }[];
 }
 
 /** The moments an item can carry, each as written. */
@@ -112,6 +116,8 @@ export interface ParsedItem {
   readonly abstract?: Found & { readonly html?: string };
   /** Byline elements or author fields, one each. */
   readonly bylines?: readonly Found[];
+  /** Persons that the file states only as data: authors where nothing prints a byline. */
+  readonly creators?: readonly Found[];
   readonly dateline?: Found;
   readonly times?: Readonly<Partial<Record<TimeField, Found>>>;
   /** Machine status as sent: `Usable`, `stat:canceled`, `withheld`. */

@@ -213,6 +213,7 @@ function rowsOf(table: Element): Element[][] {
 }
 
 function pictureOf(element: Element, caption: string | undefined, place: Place): ParsedBlock[] {
+  if (element.attribs['width'] === '1' && element.attribs['height'] === '1') return []; // a tracking pixel
   // A page that loads pictures late has a stand-in as `src`.
   const urls = ['src', 'data-src', 'data-original'].map((name) => element.attribs[name]?.trim() ?? '');
   const url = urls.find((address) => address !== '' && !address.startsWith('data:'));

@@ -17,6 +17,8 @@ export interface Profile {
   readonly zones?: Readonly<Partial<Record<TimeField, string>>>;
   readonly dayOrder?: 'DMY' | 'MDY';
   readonly language?: string;
+  /** What an embargo element without a moment means: `held` until a person releases it (default), or `none` where every item has one. */
+  readonly emptyEmbargo?: 'held' | 'none';
   /** Chain key: which of the item's ids all revisions share. */
   readonly storyKey?: 'storyKey' | 'guid' | 'permalink';
 }

@@ -81,3 +81,7 @@ export const STATUS_SENTENCES: readonly (readonly [type: string, kind: Kind, pat
     '\\bnot (?:intended )?for (?:publication|broadcast)\\b(?! (?:before|until|or broadcast before|prior))|nicht zur ver[oö]ffentlichung|pas (?:destiné à la|pour) publication|no (?:es )?para (?:su )?publicaci[oó]n|ej f[oö]r publicering|ikke for publisering|ikke til publicering|ei (?:ole )?julkaistavaksi|niet voor publicatie|non per la pubblicazione|não publicar',
   ],
 ];
+
+/** What a note to editors calls itself before it says something: the label alone says nothing of the item beside it. */
+export const NOTE_LABEL =
+  /^\s*(?:note to editors|editors?['’]? note|hinweis an (?:die )?redaktionen|redaktionshinweis|note aux r[ée]dactions|nota a los editores|till redaktionerna|til redaksjonen|til redaktionerne|toimituksille)\s*:\s*(?=\S)/iu;

@@ -15,7 +15,7 @@ export const PRESS_RELEASE_AGENCIES: readonly AgencyEntry[] = [
     'PRNewswire-USNewswire',
     'PR Newswire Asia',
   ]),
-  entry('GlobeNewswire', 'GlobeNewswire', 'US', ['GLOBE NEWSWIRE', 'Globe Newswire']),
+  entry('GlobeNewswire', 'GlobeNewswire', 'US', ['GLOBE NEWSWIRE', 'Globe Newswire', 'globenewswire.com']),
   entry('ACCESSWIRE', 'ACCESSWIRE', 'US', ['Accesswire', 'AccessWire']),
   entry('ACCESS Newswire', 'ACCESS Newswire', 'US', ['Access Newswire']),
   entry('Newsfile', 'Newsfile Corp.', 'CA', ['Newsfile Corp']),

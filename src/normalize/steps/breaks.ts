@@ -1,5 +1,6 @@
 import type { ParsedBlock } from '../../article/parsed-item.ts';
 import { withEvidence, type Cut, type Draft, type Evidence, type Step } from '../draft.ts';
+import { isLeadNote } from '../wiretext/lead-note.ts';
 import { readLine, type LineReading } from '../wiretext/line.ts';
 
 /** Blocks that can be a line of their own. */
@@ -27,15 +28,12 @@ export const breaks: Step = {
     const evidence: Evidence[] = [];
     const end = endOf(draft);
     draft.body.forEach((block, index) => {
-      if (index > end) {
-        if (!isEmpty(block)) removed.push(cut(block, 'after-end'));
-        return;
-      }
-      const reading = readBlock(block, language);
-      if (index === 0 && repeatsHeadline(block, draft)) removed.push(cut(block, 'repeated-headline'));
-      else if (reading !== undefined && goes(reading)) {
-        removed.push(cut(block, reading.kind));
-        evidence.push({ path: `body.removed.${reading.kind}`, rule: reading.rule, source: block.path, ...spanOf(block) });
+      const reading = index > end ? undefined : readBlock(block, language);
+      const reason = reasonToGo(block, index, { draft, end, reading });
+      if (reason !== undefined) {
+        if (reason.kind !== 'after-end' || !isEmpty(block)) removed.push(cut(block, reason.kind));
+        if (reason.rule !== undefined)
+          evidence.push({ path: `body.removed.${reason.kind}`, rule: reason.rule, source: block.path, ...spanOf(block) });
       } else if (reading?.action === 'divider') body.push(dividerOf(block));
       else if (!isEmpty(block)) body.push(withoutMark(block, removed));
     });
@@ -43,10 +41,30 @@ export const breaks: Step = {
   },
 };
 
+/** Why a block leaves the body, by which rule. */
+function reasonToGo(block: ParsedBlock, index: number, { draft, end, reading }: Around): { kind: string; rule?: string } | undefined {
+  if (index > end) return { kind: 'after-end' };
+  if (block === leadNote(draft)) return { kind: 'editor-note', rule: 'breaks/lead-note' };
+  if (index === 0 && repeatsHeadline(block, draft)) return { kind: 'repeated-headline' };
+  return reading !== undefined && goes(reading) ? { kind: reading.kind, rule: reading.rule } : undefined;
+}
+
+interface Around {
+  readonly draft: Draft;
+  readonly end: number;
+  readonly reading: LineReading | undefined;
+}
+
 /** Some bodies begin with their own headline, which is a field already. */
 function repeatsHeadline({ type, text }: ParsedBlock, { item }: Draft): boolean {
   const headline = item.headline?.text.replace(/\s+/gu, ' ').trim() ?? '';
   return type === 'heading' && headline !== '' && text === headline;
+}
+
+/** What a new version changes, in brackets above the story. */
+function leadNote({ body }: Draft): ParsedBlock | undefined {
+  const first = body.slice(0, 4).find((block) => block.type === 'paragraph' && !isEmpty(block));
+  return first !== undefined && body.length > 1 && isLeadNote(first.text ?? '') ? first : undefined;
 }
 
 /** Index of the last block of the story: an end mark near the end cuts what follows. */
@@ -91,7 +109,7 @@ function dividerOf({ path, span }: ParsedBlock): ParsedBlock {
 /** `… six percent.***`, `… on Monday [+860 chars]`: the mark goes, the paragraph stays. */
 function withoutMark(block: ParsedBlock, removed: Cut[]): ParsedBlock {
   const text = block.text?.trimEnd();
-  if (block.type !== 'paragraph' || text === undefined) return block;
+  if (block.type !== 'paragraph' || text === undefined || text.startsWith('***')) return block;
   const mark = END_MARKS.map(([kind, pattern]) => [kind, pattern.exec(text.slice(-40))?.[0]] as const).find(
     ([, found]) => found !== undefined,
   );

@@ -9,7 +9,8 @@ import { readDateline } from '../wiretext/dateline.ts';
 
 /** Where the byline was found and what it says. */
 interface Head {
-  readonly raw: string;
+  /** Null where the file states its authors only as data. */
+  readonly raw: string | null;
   readonly source: Found;
   readonly readings: readonly BylineReading[];
   /** A paragraph of the body that was the byline. */
@@ -24,7 +25,7 @@ export const byline: Step = {
   name: 'byline',
   run(draft) {
     const signed = cutSignoff(draft);
-    const head = fieldHead(draft) ?? bodyHead(signed.draft);
+    const head = printedHead(draft, signed.draft) ?? dataHead(draft);
     const body = head?.cut === undefined ? signed.draft : withoutCut(signed.draft, head.cut);
     const tail = signed.readings;
     const notes = tail.some(({ signoff }) => signoff !== undefined) ? undefined : signoffInNotes(draft);
@@ -38,12 +39,34 @@ export const byline: Step = {
   },
 };
 
+/** The field; it gives way to a body that names the person behind a generic one, and a body that only repeats it is cut. */
+function printedHead(draft: Draft, signed: Draft): Head | undefined {
+  const [field, inBody] = [fieldHead(draft), bodyHead(signed)];
+  if (field === undefined || inBody === undefined) return field ?? inBody;
+  const named = authorsOf(field);
+  if (named.length === 0) return authorsOf(inBody).length === 0 ? field : inBody;
+  const repeats = inBody.cut !== undefined && authorsOf(inBody).every((name) => named.includes(name));
+  return repeats ? { ...field, cut: inBody.cut } : field;
+}
+
+function authorsOf({ readings }: Head): string[] {
+  return readings.flatMap((reading) => (reading.isByline ? reading.authors.map(({ name }) => name) : []));
+}
+
 function fieldHead({ item, settled }: Draft): Head | undefined {
   const found = (item.bylines ?? []).filter(({ text }) => text.trim() !== '');
   const [source] = found;
   if (source === undefined) return undefined;
   const readings = found.map(({ text }) => readByline(text, { language: settled.language, where: 'element' }));
   return { raw: found.map(({ text }) => text.trim()).join(', '), source, readings };
+}
+
+/** No byline is printed; the file may still say who wrote it. */
+function dataHead({ item, settled }: Draft): Head | undefined {
+  const found = (item.creators ?? []).filter(({ text }) => text.trim() !== '');
+  const [source] = found;
+  if (source === undefined) return undefined;
+  return { raw: null, source, readings: found.map(({ text }) => readByline(text, { language: settled.language, where: 'element' })) };
 }
 
 /** A label or an agency must be there: a bare name above the story may be its subject. */

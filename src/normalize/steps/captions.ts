@@ -21,12 +21,17 @@ interface Given {
   readonly index: number;
   readonly draft: Draft;
   readonly language?: string;
+  /** Who took it, from a field of its own. */
+  readonly by?: string;
 }
 
 function readMedia(item: ParsedMedia, given: Given): { media: Media; evidence: readonly Evidence[] } {
-  const { key, type, guid, headline, caption, credit, alt, created, renditions } = item;
+  const { key, type, guid, headline, caption, credit, by, alt, created, renditions } = item;
   const split = caption === undefined ? undefined : readCaption(caption.text, given);
-  const own = credit === undefined || credit.text.trim() === '' ? undefined : creditOfField(credit.text, split?.credit ?? undefined, given);
+  const own =
+    credit === undefined || credit.text.trim() === ''
+      ? undefined
+      : creditOfField(credit.text, split?.credit ?? undefined, { ...given, ...(by === undefined ? {} : { by: by.text }) });
   const chosen = own ?? split?.credit ?? undefined;
   const text = split?.caption ?? undefined;
   const media: Media = {
@@ -55,10 +60,11 @@ function readMedia(item: ParsedMedia, given: Given): { media: Media; evidence: r
 function creditOfField(field: string, inCaption: Credit | undefined, given: Given): Credit {
   const { photographers, organisations, flags, licence } = readCredit(field, given);
   const { mandatory, restriction } = inCaption ?? {};
+  const by = photographers.length > 0 || given.by === undefined || field.includes(given.by) ? undefined : given.by;
   return {
     raw: field,
-    text: mandatory ?? printedCredit(field),
-    photographers: [...photographers],
+    text: mandatory ?? (by === undefined ? printedCredit(field) : `${by}/${printedCredit(field)}`),
+    photographers: by === undefined ? [...photographers] : [by],
     organisations: [...organisations],
     flags: [...new Set([...flags, ...(inCaption?.flags ?? [])])],
     ...(mandatory === undefined ? {} : { mandatory }),

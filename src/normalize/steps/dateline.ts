@@ -85,8 +85,9 @@ function claimsOf({ item }: Draft, block: ParsedBlock | undefined, inline: Sourc
 /** The paragraph's dateline is the printed one; the field adds what it leaves out. */
 function choose(field: Source | undefined, inline: Source | undefined): Source | undefined {
   if (field === undefined || inline === undefined) return inline ?? field;
+  if (!field.reading.isDateline) return inline;
   const [city] = inline.reading.cities;
-  const same = city === undefined || field.reading.cities.some(({ name }) => name === city.name) || !field.reading.isDateline;
+  const same = city === undefined || field.reading.cities.some(({ name }) => name === city.name);
   return same && inline.raw.length >= field.raw.length ? inline : field;
 }
 
@@ -111,7 +112,7 @@ function cutLead(draft: Draft, block: ParsedBlock, raw: string): Draft {
 
 function datelineOf({ reading, raw }: Source, field: Source | undefined): Dateline {
   const date = reading.date?.day === undefined ? (field?.reading.date ?? reading.date) : reading.date;
-  const text = reading.isDateline ? raw.replace(/[\s\-–—_=.:]+$/u, '').trim() : raw;
+  const text = reading.isDateline ? printed(raw) : raw;
   return {
     raw,
     ...(text === '' ? {} : { text }),
@@ -122,6 +123,14 @@ function datelineOf({ reading, raw }: Source, field: Source | undefined): Dateli
     ...(date?.weekday === undefined ? {} : { weekday: date.weekday }),
     ...(reading.agencies.length === 0 ? {} : { agencies: [...reading.agencies] }),
   };
+}
+
+/** Without the dash that closes it and without an agency in front (`(ANSA) - ROMA, 4 FEB - `). */
+function printed(raw: string): string {
+  return raw
+    .replace(/[\s\-–—_=.:]+$/u, '')
+    .replace(/^\s*\([^()]{2,20}\)\s*[-–—]\s+(?=\S)/u, '')
+    .trim();
 }
 
 /** A printed area belongs to the only city, else to the last one. */

@@ -5,6 +5,7 @@ import type { ParsedItem } from '../../article/parsed-item.ts';
 import { settle, withEvidence, withNotes, type Draft, type Evidence, type Step } from '../draft.ts';
 import { agencyOf } from '../lexicon/agencies.ts';
 import { markOfData, URGENCY_KINDS } from '../lexicon/status-data.ts';
+import { NOTE_LABEL } from '../lexicon/ednote-words.ts';
 import { readTime } from '../times/read-time.ts';
 import type { EmbargoText } from '../wiretext/embargo.ts';
 import { kindOfMarks, readStatus, type StatusContext, type StatusReading } from '../wiretext/status.ts';
@@ -82,7 +83,7 @@ function readTexts(draft: Draft): readonly Read[] {
   return [
     ...(item.headline === undefined ? [] : [read(item.headline.text, 'headline', item.headline.path)]),
     ...(item.slugline === undefined ? [] : [read(item.slugline.text, 'slugline', item.slugline.path)]),
-    ...[...(item.ednotes ?? []), ...(item.productNotes ?? [])].map(({ text, path }) => read(text, 'ednote', path)),
+    ...[...(item.ednotes ?? []), ...(item.productNotes ?? [])].map(({ text, path }) => read(text.replace(NOTE_LABEL, ''), 'ednote', path)),
     ...firstLines(draft).map(({ text, path }) => read(text, 'first-line', path)),
   ];
 }
@@ -161,10 +162,12 @@ function embargoesOf(draft: Draft, readings: readonly Read[]): readonly EmbargoT
   return [...(field === undefined ? [] : [{ until: field }]), ...texts];
 }
 
-/** A moment of the item; with an unreadable text it has no instant, which holds the item. */
+/** A moment of the item; with an unreadable text it has no instant, which holds the item, and so does an embargo without an end. */
 function instantOf(draft: Draft, field: 'embargo' | 'expires'): Instant | undefined {
   const found = draft.item.times?.[field];
-  if (found === undefined || found.text.trim() === '') return undefined;
+  if (found === undefined) return undefined;
+  if (found.text.trim() === '')
+    return field === 'embargo' && draft.profile.emptyEmbargo !== 'none' ? { utc: null, raw: '', basis: 'unresolved' } : undefined;
   const zone = draft.profile.zones?.[field] ?? zoneOf(draft);
   return readTime(found.text, {
     ...(zone === undefined ? {} : { zone, zoneBasis: draft.profile.zones?.[field] === undefined ? 'feed-default' : 'field-default' }),

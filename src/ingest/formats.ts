@@ -2,9 +2,11 @@ import { BadInput } from '../faults.ts';
 import type { Format, SourceDocument } from './format.ts';
 import { atom } from './formats/atom.ts';
 import { europapress } from './formats/europapress.ts';
+import { eventsmlG2 } from './formats/eventsml-g2.ts';
 import { html } from './formats/html.ts';
 import { jimi } from './formats/jimi.ts';
 import { newsml1 } from './formats/newsml-1.ts';
+import { newsmlG2 } from './formats/newsml-g2.ts';
 import { ninjs } from './formats/ninjs.ts';
 import { ntbCalendar } from './formats/ntb-calendar.ts';
 import { pageText } from './formats/page-text.ts';
@@ -21,9 +23,11 @@ import { readXml } from './xml.ts';
 export const formats: readonly Format[] = [
   atom,
   europapress,
+  eventsmlG2,
   html,
   jimi,
   newsml1,
+  newsmlG2,
   ninjs,
   ntbCalendar,
   pageText,

@@ -1,17 +1,39 @@
 import type { ParsedItem } from '../article/parsed-item.ts';
 import { NO_PROFILE, type Profile } from './profile.ts';
 import { afp } from './profiles/afp.ts';
+import { anadolu } from './profiles/anadolu.ts';
+import { ansa } from './profiles/ansa.ts';
+import { apa } from './profiles/apa.ts';
+import { businessdesk } from './profiles/businessdesk.ts';
 import { canadianPress } from './profiles/canadian-press.ts';
 import { dpa } from './profiles/dpa.ts';
 import { europapress } from './profiles/europapress.ts';
 import { pa } from './profiles/pa.ts';
 import { pressReleaseSites } from './profiles/press-release-sites.ts';
+import { reuters } from './profiles/reuters.ts';
 import { ritzau } from './profiles/ritzau.ts';
+import { stt } from './profiles/stt.ts';
 import { theLocal } from './profiles/the-local.ts';
 import { tt } from './profiles/tt.ts';
 
 /** Every provider and site that we know the habits of. */
-export const profiles: readonly Profile[] = [afp, canadianPress, dpa, europapress, pa, ritzau, tt, ...pressReleaseSites, ...theLocal];
+export const profiles: readonly Profile[] = [
+  afp,
+  anadolu,
+  ansa,
+  apa,
+  businessdesk,
+  canadianPress,
+  dpa,
+  europapress,
+  pa,
+  ...pressReleaseSites,
+  reuters,
+  ritzau,
+  stt,
+  ...theLocal,
+  tt,
+];
 
 /** What the caller asked for; it beats what the file says. */
 export interface Wanted {

@@ -1,6 +1,6 @@
 import type { Kind } from '../../article/status.ts';
 
-/** Markers and genres that formats state as data. Source: AFP NewsML 1.2, AP Media API 2.2, dpa digitalwires, IPTC signal codes, ttninjs; read 2026-11-24. Lower case. */
+/** Markers and genres that formats state as data. Source: AFP NewsML 1.2, AP Media API 2.2, dpa digitalwires, IPTC signal codes, ttninjs, Reuters and STT NewsML-G2; read 2026-11-25. Lower case. */
 const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind: Kind }>> = {
   alert: { type: 'alert', kind: 'alert' },
   flash: { type: 'flash', kind: 'flash' },
@@ -19,6 +19,15 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   'sig:correction': { type: 'signal-correction', kind: 'update' },
   'sig:update': { type: 'update', kind: 'update' },
   update: { type: 'update', kind: 'update' },
+  // Reuters' editorial status; N is new.
+  'edstat:c': { type: 'corrected', kind: 'correction' },
+  'edstat:u': { type: 'update', kind: 'update' },
+  // STT: every further version replaces the one before.
+  'action:replace': { type: 'update', kind: 'update' },
+  'tt_sig:replace': { type: 'update', kind: 'update' },
+  'sttinstruct:remove': { type: 'kill', kind: 'kill' },
+  oikaisu: { type: 'correction-notice', kind: 'correction-notice' },
+  viiva: { type: 'alert', kind: 'alert' },
   lead: { type: 'lead', kind: 'update' },
   writethru: { type: 'writethru', kind: 'update' },
   zusammenfassung: { type: 'summary', kind: 'update' },

@@ -45,12 +45,14 @@ export function inZone(wall: WallTime, zone: string): { readonly ms: number; rea
   return { ms: local - first * 60_000, offset: first, ...(second === undefined ? {} : { fold: second }) };
 }
 
+/** As far from 1970 as a Date goes (ECMA-262). */
+const LATEST = 8.64e15;
 const clocks = new Map<string, Intl.DateTimeFormat | null>();
 
-/** Minutes east of UTC at an instant; null for a zone that does not exist. date-fns-tz errs in the hour after a change, so it only vouches for the name. */
+/** Minutes east of UTC at an instant; null for a zone that does not exist or a moment that no clock shows. date-fns-tz errs in the hour after a change, so it only vouches for the name. */
 function offsetAt(zone: string, ms: number): number | null {
   const clock = clockOf(zone);
-  if (clock === null) return null;
+  if (clock === null || Math.abs(ms) > LATEST || Number.isNaN(ms)) return null;
   const shown = new Map(clock.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
   const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? 0;
   const local = asUtc({

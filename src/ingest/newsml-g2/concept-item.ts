@@ -26,11 +26,12 @@ export function readConceptItem(given: Given, index: number): ParsedItem {
   );
   const common = commonOf(given, false);
   const { headline, headlines } = headlinesOf(given);
+  const title = filled(at(given.itemMeta, 'title'));
   const name = concept === undefined ? undefined : nameFound(concept, given);
   const notes = notesOf(item);
   const fields = defined({
     ...common,
-    headline: headline ?? name ?? filled(at(given.itemMeta, 'title')),
+    headline: headline ?? (concepts.length > 1 ? (title ?? name) : (name ?? title)),
     headlines: orNothing(headlines),
     abstract: summaryOf(given, concept),
     ednotes: orNothing([...(common.ednotes ?? []), ...notes]),

@@ -1,5 +1,6 @@
 import { BadInput } from '../faults.ts';
 import type { Format, SourceDocument } from './format.ts';
+import { afpCore } from './formats/afp-core.ts';
 import { atom } from './formats/atom.ts';
 import { europapress } from './formats/europapress.ts';
 import { eventsmlG2 } from './formats/eventsml-g2.ts';
@@ -21,6 +22,7 @@ import { readXml } from './xml.ts';
 
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
 export const formats: readonly Format[] = [
+  afpCore,
   atom,
   europapress,
   eventsmlG2,

@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import type { Found, ParsedBlock, ParsedMedia } from '../../article/parsed-item.ts';
 import { blocksOf, textOf } from '../markup.ts';
 import { all, at, child, children, localName } from '../tree.ts';
-import { withWireConventions } from './conventions.ts';
+import { withDashedLines } from '../dashed-lines.ts';
 
 /** What the ContentItems of a NewsItem hold. */
 export interface Content {
@@ -52,7 +52,7 @@ function bodyOf(content: Element, path: string): readonly ParsedBlock[] {
   const data = child(content, 'DataContent');
   if (data === undefined) return [];
   const { holder, at: place } = holderOf(data, `${path}/DataContent`);
-  return withWireConventions(blocksOf(holder.children, place));
+  return withDashedLines(blocksOf(holder.children, place));
 }
 
 /** Goes down through nitf/body/body.content as far as the file has them. */

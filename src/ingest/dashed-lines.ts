@@ -1,15 +1,17 @@
-import type { ParsedBlock, ParsedText } from '../../article/parsed-item.ts';
+import type { ParsedBlock, ParsedText } from '../article/parsed-item.ts';
 
 /** `- 'Last resort' -`: a sub-head between dashes. */
 const DASHED_HEAD = /^[-–]\s+(\S.*\S|\S)\s+[-–]$/u;
+/** `. The way to the agreement`: a sub-head behind a dot. */
+const DOTTED_HEAD = /^\.\s+(\S.*)$/u;
 /** `- wages rise`: an entry of a list. */
 const DASHED_ENTRY = /^[-–•]\s+(\S.*)$/u;
 
 /**
- * AFP writes structure into its paragraphs: sub-heads between dashes, list entries behind one (seen 2014 to 2026).
+ * AFP writes structure into its paragraphs: sub-heads between dashes or behind a dot, list entries behind one (seen 2014 to 2026).
  * One dashed paragraph alone is speech or an aside and stays a paragraph.
  */
-export function withWireConventions(blocks: readonly ParsedBlock[]): ParsedBlock[] {
+export function withDashedLines(blocks: readonly ParsedBlock[]): ParsedBlock[] {
   const out: ParsedBlock[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
@@ -27,7 +29,8 @@ export function withWireConventions(blocks: readonly ParsedBlock[]): ParsedBlock
 
 function headOf(block: ParsedBlock): ParsedBlock | undefined {
   if (block.type !== 'heading' && block.type !== 'paragraph') return undefined;
-  const inner = DASHED_HEAD.exec((block.text ?? '').slice(0, 200))?.[1];
+  const line = (block.text ?? '').slice(0, 200);
+  const inner = (DASHED_HEAD.exec(line) ?? DOTTED_HEAD.exec(line))?.[1];
   if (inner === undefined || (block.text ?? '').length > 120) return undefined;
   const { html: _html, ...rest } = block;
   return { ...rest, type: 'heading', level: block.level ?? 2, text: inner };

@@ -2,6 +2,7 @@ import { BadInput } from '../faults.ts';
 import type { Format, SourceDocument } from './format.ts';
 import { afpCore } from './formats/afp-core.ts';
 import { atom } from './formats/atom.ts';
+import { dpaDigitalwires } from './formats/dpa-digitalwires.ts';
 import { europapress } from './formats/europapress.ts';
 import { eventsmlG2 } from './formats/eventsml-g2.ts';
 import { html } from './formats/html.ts';
@@ -24,6 +25,7 @@ import { readXml } from './xml.ts';
 export const formats: readonly Format[] = [
   afpCore,
   atom,
+  dpaDigitalwires,
   europapress,
   eventsmlG2,
   html,

@@ -55,6 +55,9 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   program: { type: 'preview', kind: 'planning' },
   textprogram: { type: 'preview', kind: 'planning' },
   agenda: { type: 'preview', kind: 'planning' },
+  vorschau: { type: 'preview', kind: 'planning' },
+  tagesvorschau: { type: 'preview', kind: 'planning' },
+  terminvorschau: { type: 'preview', kind: 'planning' },
   // Kickers of Europa Press, bare.
   amp: { type: 'amplified', kind: 'update' },
   av: { type: 'advance', kind: 'alert' },

@@ -114,8 +114,8 @@ export interface ParsedItem {
   readonly title?: Found;
   /** `html` where it carried inline markup. */
   readonly abstract?: Found & { readonly html?: string };
-  /** Byline elements or author fields, one each. */
-  readonly bylines?: readonly Found[];
+  /** Byline elements or author fields, one each; `under` = what stands under or beside the name in a field of its own: title, agency. */
+  readonly bylines?: readonly (Found & { readonly under?: string })[];
   /** Persons that the file states only as data: authors where nothing prints a byline. */
   readonly creators?: readonly Found[];
   readonly dateline?: Found;

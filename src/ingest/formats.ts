@@ -1,6 +1,7 @@
 import { BadInput } from '../faults.ts';
 import type { Format, SourceDocument } from './format.ts';
 import { afpCore } from './formats/afp-core.ts';
+import { apMediaApi } from './formats/ap-media-api.ts';
 import { atom } from './formats/atom.ts';
 import { dpaDigitalwires } from './formats/dpa-digitalwires.ts';
 import { europapress } from './formats/europapress.ts';
@@ -24,6 +25,7 @@ import { readXml } from './xml.ts';
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
 export const formats: readonly Format[] = [
   afpCore,
+  apMediaApi,
   atom,
   dpaDigitalwires,
   europapress,

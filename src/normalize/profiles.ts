@@ -3,6 +3,7 @@ import { NO_PROFILE, type Profile } from './profile.ts';
 import { afp } from './profiles/afp.ts';
 import { anadolu } from './profiles/anadolu.ts';
 import { ansa } from './profiles/ansa.ts';
+import { ap } from './profiles/ap.ts';
 import { apa } from './profiles/apa.ts';
 import { businessdesk } from './profiles/businessdesk.ts';
 import { canadianPress } from './profiles/canadian-press.ts';
@@ -21,18 +22,19 @@ export const profiles: readonly Profile[] = [
   afp,
   anadolu,
   ansa,
+  ap,
   apa,
   businessdesk,
   canadianPress,
   dpa,
   europapress,
   pa,
-  ...pressReleaseSites,
   reuters,
   ritzau,
   stt,
-  ...theLocal,
   tt,
+  ...pressReleaseSites,
+  ...theLocal,
 ];
 
 /** What the caller asked for; it beats what the file says. */

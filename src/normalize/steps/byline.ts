@@ -57,7 +57,9 @@ function fieldHead({ item, settled }: Draft): Head | undefined {
   const found = (item.bylines ?? []).filter(({ text }) => text.trim() !== '');
   const [source] = found;
   if (source === undefined) return undefined;
-  const readings = found.map(({ text }) => readByline(text, { language: settled.language, where: 'element' }));
+  const readings = found.map(({ text, under }) =>
+    readByline(under === undefined ? text : `${text.trim()}, ${under}`, { language: settled.language, where: 'element' }),
+  );
   return { raw: found.map(({ text }) => text.trim()).join(', '), source, readings };
 }
 

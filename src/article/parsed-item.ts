@@ -116,8 +116,8 @@ export interface ParsedItem {
   readonly abstract?: Found & { readonly html?: string };
   /** Byline elements or author fields, one each; `under` = what stands under or beside the name in a field of its own: title, agency. */
   readonly bylines?: readonly (Found & { readonly under?: string })[];
-  /** Persons that the file states only as data: authors where nothing prints a byline. */
-  readonly creators?: readonly Found[];
+  /** Persons that the file states only as data: authors where nothing prints a byline. `person`: the text is exactly one name. */
+  readonly creators?: readonly (Found & { readonly person?: true; readonly organisation?: string })[];
   readonly dateline?: Found;
   readonly times?: Readonly<Partial<Record<TimeField, Found>>>;
   /** Machine status as sent: `Usable`, `stat:canceled`, `withheld`. */

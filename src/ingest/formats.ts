@@ -1,13 +1,16 @@
 import { BadInput } from '../faults.ts';
 import type { Format, SourceDocument } from './format.ts';
 import { afpCore } from './formats/afp-core.ts';
+import { ans } from './formats/ans.ts';
 import { apMediaApi } from './formats/ap-media-api.ts';
 import { atom } from './formats/atom.ts';
 import { dpaDigitalwires } from './formats/dpa-digitalwires.ts';
 import { europapress } from './formats/europapress.ts';
 import { eventsmlG2 } from './formats/eventsml-g2.ts';
 import { html } from './formats/html.ts';
+import { icalendar } from './formats/icalendar.ts';
 import { jimi } from './formats/jimi.ts';
+import { jsonPlanning } from './formats/json-planning.ts';
 import { newsml1 } from './formats/newsml-1.ts';
 import { newsmlG2 } from './formats/newsml-g2.ts';
 import { ninjs } from './formats/ninjs.ts';
@@ -25,13 +28,16 @@ import { readXml } from './xml.ts';
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
 export const formats: readonly Format[] = [
   afpCore,
+  ans,
   apMediaApi,
   atom,
   dpaDigitalwires,
   europapress,
   eventsmlG2,
   html,
+  icalendar,
   jimi,
+  jsonPlanning,
   newsml1,
   newsmlG2,
   ninjs,

@@ -9,6 +9,7 @@ import { businessdesk } from './profiles/businessdesk.ts';
 import { canadianPress } from './profiles/canadian-press.ts';
 import { dpa } from './profiles/dpa.ts';
 import { europapress } from './profiles/europapress.ts';
+import { onclusive } from './profiles/onclusive.ts';
 import { pa } from './profiles/pa.ts';
 import { pressReleaseSites } from './profiles/press-release-sites.ts';
 import { reuters } from './profiles/reuters.ts';
@@ -28,6 +29,7 @@ export const profiles: readonly Profile[] = [
   canadianPress,
   dpa,
   europapress,
+  onclusive,
   pa,
   reuters,
   ritzau,

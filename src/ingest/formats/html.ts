@@ -32,7 +32,7 @@ export const html: Format = {
   gaps: ['pages without any of these are read by the parent with the most paragraph text', 'galleries and live blogs are not recognised'],
   recognises(document) {
     const root = rootElement(document.text);
-    if (root === undefined || /^[{[]/.test(root.lead) || feedRoot(document.text) !== undefined) return false;
+    if (root === undefined || /^(?:[{[]|BEGIN:V)/.test(root.lead) || feedRoot(document.text) !== undefined) return false;
     if (root.doctype !== undefined && /^\s*html\b/.test(root.doctype)) return true;
     return root.hasProlog ? root.name === 'html' : PAGE_ROOTS.has(root.name);
   },

@@ -1,5 +1,5 @@
 import type { Byline, Person } from '../../article/people.ts';
-import type { Found } from '../../article/parsed-item.ts';
+import type { Found, ParsedItem } from '../../article/parsed-item.ts';
 import { AGENCIES } from '../lexicon/agencies.ts';
 import { settle, withEvidence, withNotes, type Cut, type Draft, type Settled, type Step } from '../draft.ts';
 import { cutSignoff, signoffInNotes } from '../signoff-block.ts';
@@ -68,7 +68,16 @@ function dataHead({ item, settled }: Draft): Head | undefined {
   const found = (item.creators ?? []).filter(({ text }) => text.trim() !== '');
   const [source] = found;
   if (source === undefined) return undefined;
-  return { raw: null, source, readings: found.map(({ text }) => readByline(text, { language: settled.language, where: 'element' })) };
+  return { raw: null, source, readings: found.map((creator) => readCreator(creator, settled.language)) };
+}
+
+/** A name that the file gives as one person's is not searched for titles and places; an agency is still no author. */
+function readCreator(creator: NonNullable<ParsedItem['creators']>[number], language: string | undefined): BylineReading {
+  const reading = readByline(creator.text, { language, where: 'element' });
+  if (creator.person !== true || reading.agencies.length > 0) return reading;
+  const { organisation } = creator;
+  const author: Person = { name: creator.text.trim(), role: 'author', ...(organisation === undefined ? {} : { organisation }) };
+  return { ...reading, isByline: true, rule: 'byline/data', authors: [author], organisations: [], generic: false };
 }
 
 /** A label or an agency must be there: a bare name above the story may be its subject. */

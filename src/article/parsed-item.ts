@@ -52,6 +52,8 @@ export interface ParsedMedia {
   readonly credit?: Found;
   /** Who took it, where a field of its own says so. */
   readonly by?: Found;
+  /** Who made it, as a field beside the caption: the credit where the caption names none. */
+  readonly producer?: Found;
   readonly alt?: string;
   readonly created?: Found;
   readonly renditions: readonly {
@@ -114,8 +116,11 @@ export interface ParsedItem {
   readonly title?: Found;
   /** `html` where it carried inline markup. */
   readonly abstract?: Found & { readonly html?: string };
-  /** Byline elements or author fields, one each; `under` = what stands under or beside the name in a field of its own: title, agency. */
-  readonly bylines?: readonly (Found & { readonly under?: string })[];
+  /**
+   * Byline elements or author fields, one each; `under` = what stands under or beside the name in a field of its own: title, agency;
+   * `title` = the part of the text that the source marks as title or organisation (NITF `byttl`).
+   */
+  readonly bylines?: readonly (Found & { readonly under?: string; readonly title?: string })[];
   /** Persons that the file states only as data: authors where nothing prints a byline. `person`: the text is exactly one name. */
   readonly creators?: readonly (Found & { readonly person?: true; readonly organisation?: string })[];
   readonly dateline?: Found;

@@ -14,6 +14,7 @@ import { jsonPlanning } from './formats/json-planning.ts';
 import { newsml1 } from './formats/newsml-1.ts';
 import { newsmlG2 } from './formats/newsml-g2.ts';
 import { ninjs } from './formats/ninjs.ts';
+import { nitf } from './formats/nitf.ts';
 import { ntbCalendar } from './formats/ntb-calendar.ts';
 import { pageText } from './formats/page-text.ts';
 import { reutersChannel } from './formats/reuters-channel.ts';
@@ -41,6 +42,7 @@ export const formats: readonly Format[] = [
   newsml1,
   newsmlG2,
   ninjs,
+  nitf,
   ntbCalendar,
   pageText,
   reutersChannel,

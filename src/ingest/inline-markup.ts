@@ -28,9 +28,19 @@ export function textOf(node: ChildNode): string {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next === '\n') parts.push(next);
     else if (isText(next)) parts.push(next.data);
-    else if ('children' in next) openUp(next, open);
+    else if ('children' in next) {
+      if (isTag(next)) parts.push(fractionBar(next));
+      openUp(next, open);
+    }
   }
   return parts.join('');
+}
+
+/** NITF writes a fraction as two elements, mostly without the bar between them. */
+function fractionBar(element: Element): string {
+  if (nameOf(element) !== 'frac-den') return '';
+  const before = element.prev;
+  return before !== null && isTag(before) && nameOf(before) === 'frac-num' ? '/' : '';
 }
 
 function openUp(node: ParentNode & ChildNode, open: (ChildNode | '\n')[]): void {
@@ -67,7 +77,8 @@ function inlineHtml(node: ChildNode, depth: number): string {
   if (!isTag(node) || DROPPED.has(nameOf(node))) return '';
   const name = nameOf(node);
   if (name === 'br') return ' ';
-  const inner = depth > MAX_DEPTH ? escapeText(textOf(node)) : node.children.map((each) => inlineHtml(each, depth + 1)).join('');
+  const inner =
+    depth > MAX_DEPTH ? escapeText(textOf(node)) : fractionBar(node) + node.children.map((each) => inlineHtml(each, depth + 1)).join('');
   const href = name === 'a' ? safeHref(node.attribs['href']) : undefined;
   if (href !== undefined && inner.trim() !== '') return `<a href="${escapeText(href).replaceAll('"', '&quot;')}">${inner}</a>`;
   if (PARTING.has(name)) return ` ${inner} `;

@@ -1,6 +1,8 @@
 import { isComment, isTag, isText, type ChildNode, type Element } from 'domhandler';
 import type { ParsedBlock, Span } from '../article/parsed-item.ts';
 import { DROPPED, fold, inlineOf, nameOf, textOf } from './inline-markup.ts';
+import { mediaKey } from './nitf/media.ts';
+import { tableOf } from './table.ts';
 
 export { textOf };
 
@@ -9,7 +11,7 @@ const MAX_DEPTH = 200;
 const HEADINGS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6, hl1: 2, hl2: 2, hl3: 3 };
 const QUOTES = new Set(['blockquote', 'bq']);
 const LISTS: Readonly<Record<string, boolean>> = { ul: false, ol: true };
-const PARAGRAPHS = new Set(['p', 'dt', 'dd', 'address', 'figcaption', 'summary', 'caption']);
+const PARAGRAPHS = new Set(['p', 'dt', 'dd', 'address', 'figcaption', 'summary', 'caption', 'datasource', 'copyrite']);
 const CONTAINERS = new Set([
   'div',
   'section',
@@ -18,6 +20,8 @@ const CONTAINERS = new Set([
   'body',
   'body.content',
   'block',
+  'fn',
+  'nitf-table',
   'html',
   'header',
   'footer',
@@ -33,18 +37,31 @@ const CONTAINERS = new Set([
   'table',
 ]);
 /** Elements that stand for themselves: neither containers nor inline. */
-const SINGLES = new Set(['hr', 'table', 'img', 'figure', 'pre', 'media']);
+const SINGLES = new Set(['hr', 'table', 'img', 'figure', 'pre', 'media', 'credit', 'nitf-table-metadata']);
+
+/** What a caller reads elsewhere or does not want: such elements are passed over. */
+export interface BlockOptions {
+  readonly skip?: (element: Element) => boolean;
+}
+
+/** Where the reader stands. */
+interface Here {
+  readonly path: string;
+  readonly depth: number;
+  readonly options: BlockOptions;
+}
+
 /**
  * Blocks of a body in printed order, for NITF, XHTML and HTML alike: paragraphs, headings, lists, tables, quotes, pictures, dividers.
  * Text has its white space folded; `html` is given only where there was inline markup. Scripts and empty blocks are left out.
  */
-export function blocksOf(nodes: readonly ChildNode[], path: string): ParsedBlock[] {
+export function blocksOf(nodes: readonly ChildNode[], path: string, options: BlockOptions = {}): ParsedBlock[] {
   const blocks: ParsedBlock[] = [];
-  collect(nodes, path, 0, blocks);
+  collect(nodes, { path, depth: 0, options }, blocks);
   return blocks;
 }
 
-function collect(nodes: readonly ChildNode[], path: string, depth: number, blocks: ParsedBlock[]): void {
+function collect(nodes: readonly ChildNode[], { path, depth, options }: Here, blocks: ParsedBlock[]): void {
   const counts = new Map<string, number>();
   let run: ChildNode[] = [];
   const flush = (): void => {
@@ -52,7 +69,7 @@ function collect(nodes: readonly ChildNode[], path: string, depth: number, block
     run = [];
   };
   for (const node of nodes) {
-    if (isComment(node)) continue;
+    if (isComment(node) || (isTag(node) && options.skip?.(node) === true)) continue;
     if (!isTag(node) || isInlineElement(node, depth)) {
       run.push(node);
       continue;
@@ -62,21 +79,22 @@ function collect(nodes: readonly ChildNode[], path: string, depth: number, block
     if (DROPPED.has(name)) continue;
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
-    const here = `${path}/${name}[${count}]`;
-    const read = depth >= MAX_DEPTH ? paragraphsOf([node], here) : blockOf(node, name, here, depth);
-    if (read === undefined) collect(node.children, here, depth + 1, blocks);
+    const here: Here = { path: `${path}/${name}[${count}]`, depth: depth + 1, options };
+    const read = depth >= MAX_DEPTH ? paragraphsOf([node], here.path) : blockOf(node, name, here);
+    if (read === undefined) collect(node.children, here, blocks);
     else for (const block of read) blocks.push(block);
   }
   flush();
 }
 
 /** Undefined for a mere container, whose children are looked at one by one. */
-function blockOf(element: Element, name: string, path: string, depth: number): ParsedBlock[] | undefined {
+function blockOf(element: Element, name: string, here: Here): ParsedBlock[] | undefined {
+  const { path } = here;
   const place = { path, ...spanOf([element]) };
   const level = HEADINGS[name];
   if (level !== undefined) return headingOf(element, level, place);
   if (PARAGRAPHS.has(name)) return hasBlocks(element) ? undefined : paragraphsOf(element.children, path, place.span);
-  if (QUOTES.has(name)) return quoteOf(element, path, depth);
+  if (QUOTES.has(name)) return quoteOf(element, here);
   const ordered = LISTS[name];
   if (ordered !== undefined) return listOf(element, ordered, place);
   switch (name) {
@@ -92,6 +110,11 @@ function blockOf(element: Element, name: string, path: string, depth: number): P
       return figureOf(element, place);
     case 'media':
       return mediaOf(element, place);
+    case 'fn':
+      return footnoteOf(element, here);
+    case 'credit':
+    case 'nitf-table-metadata':
+      return [];
     default:
       return undefined;
   }
@@ -102,10 +125,22 @@ function headingOf(element: Element, level: number, place: Place): ParsedBlock[]
   return heading.text === '' ? [] : [{ type: 'heading', level, ...heading, ...place }];
 }
 
-function quoteOf(element: Element, path: string, depth: number): ParsedBlock[] {
+/** NITF names the speaker in `credit`. */
+function quoteOf(element: Element, here: Here): ParsedBlock[] {
+  const attribution = fold(below(element, 'credit').map(textOf).join(' '));
+  return within(element, here).map((block) =>
+    block.type === 'paragraph' ? { ...block, type: 'quote', ...(attribution === '' ? {} : { attribution }) } : block,
+  );
+}
+
+function footnoteOf(element: Element, here: Here): ParsedBlock[] {
+  return within(element, here).map((block) => (block.type === 'paragraph' ? { ...block, type: 'footnote' } : block));
+}
+
+function within(element: Element, here: Here): ParsedBlock[] {
   const blocks: ParsedBlock[] = [];
-  collect(element.children, path, depth + 1, blocks);
-  return blocks.map((block) => (block.type === 'paragraph' ? { ...block, type: 'quote' } : block));
+  collect(element.children, here, blocks);
+  return blocks;
 }
 
 /** Preformatted text: an empty line parts paragraphs, as wires send them. */
@@ -182,40 +217,10 @@ function listOf(element: Element, ordered: boolean, place: Place): ParsedBlock[]
   return items.length === 0 ? [] : [{ type: 'list', ordered, items, ...place }];
 }
 
-/** Undefined for a table of one column, which lays out a page and holds no data. */
-function tableOf(element: Element, place: Place): ParsedBlock[] | undefined {
-  const found = rowsOf(element);
-  if (found.every((row) => row.length < 2)) return undefined;
-  const rows = found.map((row) => ({
-    head: row.every((cell) => nameOf(cell) === 'th'),
-    cells: row.map((cell) => inlineOf(cell.children)),
-  }));
-  const filled = rows.filter((row) => row.cells.some((cell) => cell.text !== ''));
-  if (filled.length === 0) return [];
-  const header = filled.filter((row, index) => row.head && index === 0).map((row) => row.cells);
-  const body = filled.slice(header.length).map((row) => row.cells);
-  const title = element.children.find((node): node is Element => isTag(node) && nameOf(node) === 'caption');
-  const caption = title === undefined ? '' : fold(textOf(title));
-  return [{ type: 'table', ...(header.length > 0 ? { header } : {}), rows: body, ...(caption === '' ? {} : { caption }), ...place }];
-}
-
-function rowsOf(table: Element): Element[][] {
-  const rows: Element[][] = [];
-  const open: { node: ChildNode; depth: number }[] = [...table.children].reverse().map((node) => ({ node, depth: 0 }));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, depth } = next;
-    if (!isTag(node)) continue;
-    if (nameOf(node) === 'tr')
-      rows.push(node.children.filter((cell): cell is Element => isTag(cell) && ['td', 'th'].includes(nameOf(cell))));
-    else if (depth < 4) open.push(...[...node.children].reverse().map((inner) => ({ node: inner, depth: depth + 1 })));
-  }
-  return rows;
-}
-
 function pictureOf(element: Element, caption: string | undefined, place: Place): ParsedBlock[] {
   if (element.attribs['width'] === '1' && element.attribs['height'] === '1') return []; // a tracking pixel
   // A page that loads pictures late has a stand-in as `src`.
-  const urls = ['src', 'data-src', 'data-original'].map((name) => element.attribs[name]?.trim() ?? '');
+  const urls = ['src', 'data-src', 'data-original', 'source'].map((name) => element.attribs[name]?.trim() ?? '');
   const url = urls.find((address) => address !== '' && !address.startsWith('data:'));
   return url === undefined ? [] : [{ type: 'image', url, ...(caption === undefined || caption === '' ? {} : { caption }), ...place }];
 }
@@ -228,15 +233,15 @@ function figureOf(element: Element, place: Place): ParsedBlock[] | undefined {
   return pictureOf(image, caption[0], place);
 }
 
-/** NITF 3: a medium with its reference and caption. */
+/** NITF 3: a medium with its references and caption. */
 function mediaOf(element: Element, place: Place): ParsedBlock[] {
   const url = below(element, 'media-reference')
     .map((reference) => reference.attribs['source']?.trim() ?? '')
     .find((source) => source !== '');
   const caption = fold(below(element, 'media-caption').map(textOf).join(' '));
-  if (url === undefined) return caption === '' ? [] : [{ type: 'paragraph', text: caption, ...place }];
+  if (url === undefined && caption === '') return [];
   const type = /^(?:video|audio)/i.test(element.attribs['media-type'] ?? '') ? 'embed' : 'image';
-  return [{ type, url, ...(caption === '' ? {} : { caption }), ...place }];
+  return [{ type, ...(url === undefined ? {} : { url }), media: mediaKey(element), ...(caption === '' ? {} : { caption }), ...place }];
 }
 
 /** Elements of a name below another, in order; looks at a bounded number of nodes. */

@@ -1,5 +1,6 @@
 import type { ParsedItem } from '../article/parsed-item.ts';
 import { NO_PROFILE, type Profile } from './profile.ts';
+import { aap } from './profiles/aap.ts';
 import { afp } from './profiles/afp.ts';
 import { anadolu } from './profiles/anadolu.ts';
 import { ansa } from './profiles/ansa.ts';
@@ -8,7 +9,9 @@ import { apa } from './profiles/apa.ts';
 import { businessdesk } from './profiles/businessdesk.ts';
 import { canadianPress } from './profiles/canadian-press.ts';
 import { dpa } from './profiles/dpa.ts';
+import { efe } from './profiles/efe.ts';
 import { europapress } from './profiles/europapress.ts';
+import { ntb } from './profiles/ntb.ts';
 import { onclusive } from './profiles/onclusive.ts';
 import { pa } from './profiles/pa.ts';
 import { pressReleaseSites } from './profiles/press-release-sites.ts';
@@ -20,6 +23,7 @@ import { tt } from './profiles/tt.ts';
 
 /** Every provider and site that we know the habits of. */
 export const profiles: readonly Profile[] = [
+  aap,
   afp,
   anadolu,
   ansa,
@@ -28,7 +32,9 @@ export const profiles: readonly Profile[] = [
   businessdesk,
   canadianPress,
   dpa,
+  efe,
   europapress,
+  ntb,
   onclusive,
   pa,
   reuters,

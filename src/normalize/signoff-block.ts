@@ -13,9 +13,11 @@ export function cutSignoff(draft: Draft): { readonly draft: Draft; readonly read
   const readings: BylineReading[] = [];
   let now = draft;
   for (let seen = 0; seen < MOST_BLOCKS && readings.length < MOST_LINES; seen += 1) {
-    const last = now.body.at(-1);
+    const last = now.body.findLast((block) => !isPicture(block));
     if (last === undefined || now.body.length === 1) break;
-    const next: Step | undefined = isBlank(last) ? { draft: { ...now, body: now.body.slice(0, -1) } } : cutLast(now, last);
+    const next: Step | undefined = isBlank(last)
+      ? { draft: { ...now, body: now.body.filter((block) => block !== last) } }
+      : cutLast(now, last);
     if (next === undefined) break;
     if (next.reading !== undefined) readings.unshift(next.reading);
     now = next.draft;
@@ -23,9 +25,14 @@ export function cutSignoff(draft: Draft): { readonly draft: Draft; readonly read
   return readings.length === 0 ? { draft, readings } : { draft: withoutDanglingRule(now), readings };
 }
 
-/** A closing line that came as a note to editors: dpa's `dpa abc yyzz n1 xyz`. */
-export function signoffInNotes({ item, settled }: Draft): BylineReading | undefined {
-  return (item.ednotes ?? [])
+/** Initials alone, which EFE sends as its byline: `ab/cd`. */
+export function isSignoff(text: string): boolean {
+  return /^[a-z]{2,5}(?:[/-][a-z]{2,5}){1,4}$/.test(text.trim());
+}
+
+/** A closing line that came as a field: dpa's note to editors `dpa abc yyzz n1 xyz`, EFE's byline `ab/cd`. */
+export function signoffInFields({ item, settled }: Draft): BylineReading | undefined {
+  return [...(item.ednotes ?? []), ...(item.bylines ?? []).filter(({ text }) => isSignoff(text))]
     .filter(({ text }) => text.length <= 60)
     .map(({ text }) => readSignoffLine(text, settled.language))
     .find((reading) => reading?.signoff !== undefined);
@@ -34,6 +41,11 @@ export function signoffInNotes({ item, settled }: Draft): BylineReading | undefi
 interface Step {
   readonly draft: Draft;
   readonly reading?: BylineReading;
+}
+
+/** Pictures that stand behind the last line do not hide it. */
+function isPicture({ type }: ParsedBlock): boolean {
+  return type === 'image' || type === 'embed';
 }
 
 function isBlank(block: ParsedBlock): boolean {
@@ -45,14 +57,21 @@ function cutLast(draft: Draft, last: ParsedBlock): Step | undefined {
   if (last.type !== 'paragraph' && last.type !== 'footnote') return undefined;
   const whole = text.length > LONGEST_LINE ? undefined : readSignoffLine(text, draft.settled.language);
   if (whole !== undefined)
-    return { draft: { ...draft, body: draft.body.slice(0, -1), removed: [...draft.removed, cutOf(last, text)] }, reading: whole };
+    return {
+      draft: { ...draft, body: draft.body.filter((block) => block !== last), removed: [...draft.removed, cutOf(last, text)] },
+      reading: whole,
+    };
   const start = tailStart(text);
   const reading = start === undefined ? undefined : readSignoffLine(text.slice(start), draft.settled.language);
   if (start === undefined || reading === undefined) return undefined;
   const kept = text.slice(0, start).trimEnd();
   const block = { ...last, text: kept, ...(last.html === undefined ? {} : { html: keepTextStart(last.html, kept.length) }) };
   return {
-    draft: { ...draft, body: [...draft.body.slice(0, -1), block], removed: [...draft.removed, cutOf(last, text.slice(start).trim())] },
+    draft: {
+      ...draft,
+      body: draft.body.map((each) => (each === last ? block : each)),
+      removed: [...draft.removed, cutOf(last, text.slice(start).trim())],
+    },
     reading,
   };
 }

@@ -2,7 +2,7 @@ import type { Byline, Person } from '../../article/people.ts';
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
 import { AGENCIES } from '../lexicon/agencies.ts';
 import { settle, withEvidence, withNotes, type Cut, type Draft, type Settled, type Step } from '../draft.ts';
-import { cutSignoff, signoffInNotes } from '../signoff-block.ts';
+import { cutSignoff, isSignoff, signoffInFields } from '../signoff-block.ts';
 import { readTime, type TimeOptions } from '../times/read-time.ts';
 import { readByline, type BylineReading } from '../wiretext/byline.ts';
 import { readDateline } from '../wiretext/dateline.ts';
@@ -28,7 +28,7 @@ export const byline: Step = {
     const head = printedHead(draft, signed.draft) ?? dataHead(draft);
     const body = head?.cut === undefined ? signed.draft : withoutCut(signed.draft, head.cut);
     const tail = signed.readings;
-    const notes = tail.some(({ signoff }) => signoff !== undefined) ? undefined : signoffInNotes(draft);
+    const notes = tail.some(({ signoff }) => signoff !== undefined) ? undefined : signoffInFields(draft);
     const readings = [...(head?.readings ?? []), ...tail, ...(notes === undefined ? [] : [notes])];
     const settled: Settled = {
       byline: bylineOf(draft, head, [...tail, ...(notes === undefined ? [] : [notes])]),
@@ -54,12 +54,10 @@ function authorsOf({ readings }: Head): string[] {
 }
 
 function fieldHead({ item, settled }: Draft): Head | undefined {
-  const found = (item.bylines ?? []).filter(({ text }) => text.trim() !== '');
+  const found = (item.bylines ?? []).filter(({ text }) => text.trim() !== '' && !isSignoff(text));
   const [source] = found;
   if (source === undefined) return undefined;
-  const readings = found.map(({ text, under }) =>
-    readByline(under === undefined ? text : `${text.trim()}, ${under}`, { language: settled.language, where: 'element' }),
-  );
+  const readings = found.map((one) => readTitled(one, settled.language));
   return { raw: found.map(({ text }) => text.trim()).join(', '), source, readings };
 }
 
@@ -78,6 +76,17 @@ function readCreator(creator: NonNullable<ParsedItem['creators']>[number], langu
   const { organisation } = creator;
   const author: Person = { name: creator.text.trim(), role: 'author', ...(organisation === undefined ? {} : { organisation }) };
   return { ...reading, isByline: true, rule: 'byline/data', authors: [author], organisations: [], generic: false };
+}
+
+/** A title that the source marks as one is cut off before names are looked for, unless the whole line reads as well. */
+function readTitled({ text, title, under }: NonNullable<ParsedItem['bylines']>[number], language: string | undefined): BylineReading {
+  const whole = readByline(under === undefined ? text : `${text.trim()}, ${under}`, { language, where: 'element' });
+  if (title === undefined || !text.includes(title)) return whole;
+  const names = text.replace(title, ' ').replace(/[\s,.;]+$/u, '');
+  const read = readByline(names, { language, where: 'element' });
+  const isSame = read.authors.every(({ name }) => whole.authors.some((author) => author.name === name));
+  if (read.authors.length === 0 || isSame) return whole;
+  return { ...read, raw: whole.raw, span: whole.span, text: whole.text, authors: read.authors.map((author) => ({ ...author, title })) };
 }
 
 /** A label or an agency must be there: a bare name above the story may be its subject. */

@@ -26,8 +26,9 @@ interface Given {
 }
 
 function readMedia(item: ParsedMedia, given: Given): { media: Media; evidence: readonly Evidence[] } {
-  const { key, type, guid, headline, caption, credit, by, alt, created, renditions } = item;
+  const { key, type, guid, headline, caption, producer, by, alt, created, renditions } = item;
   const split = caption === undefined ? undefined : readCaption(caption.text, given);
+  const credit = item.credit ?? (split?.credit == null ? producer : undefined);
   const own =
     credit === undefined || credit.text.trim() === ''
       ? undefined

@@ -98,7 +98,7 @@ export interface ParsedItem {
   readonly index: number;
   readonly type?: ArticleType;
   /** What the format itself says the item is: a planning item, the index of a package without content. */
-  readonly hint?: 'planning' | 'package' | 'package-index' | 'advisory';
+  readonly hint?: 'planning' | 'package' | 'package-index' | 'advisory' | 'video-script';
   /** The provider as the file names it (`afp.com`, `AFP`); selects the profile. */
   readonly provider?: Found;
   readonly guid?: Found;
@@ -127,6 +127,8 @@ export interface ParsedItem {
   readonly times?: Readonly<Partial<Record<TimeField, Found>>>;
   /** Machine status as sent: `Usable`, `stat:canceled`, `withheld`. */
   readonly pubStatus?: Found;
+  /** What it means that the item was sent at all, in formats without a machine status (IPTC 7901, ANPA 1312): a kill is only text there. */
+  readonly impliedStatus?: 'usable';
   /** Free text that may carry status, notes or an embargo: advisory lines, ednotes, product lines. Never public. */
   readonly ednotes?: readonly Found[];
   readonly productNotes?: readonly Found[];

@@ -176,10 +176,9 @@ function misdeclared(said: string, actual: string): Repair {
 
 /** No word from anyone: valid UTF-8 shows itself, the rest is windows-1252 if it is text at all. */
 function guessOf(bytes: Uint8Array): Choice {
-  const controls = bytes
-    .subarray(0, 4_096)
-    .reduce((sum, byte) => sum + (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) ? 1 : 0), 0);
-  if (controls > 2 && controls > Math.min(bytes.length, 4_096) / 100)
+  const head = bytes.subarray(0, 4_096);
+  const controls = head.reduce((sum, byte) => sum + (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) ? 1 : 0), 0);
+  if (controls > 2 && controls > head.length / 100 && !isTransmission(head))
     throw new BadInput('input.binary', {
       message: 'The document is binary, not text',
       hint: 'Pictures and archives are not read as stories',
@@ -187,6 +186,15 @@ function guessOf(bytes: Uint8Array): Choice {
   if (isUtf8(bytes)) return { encoding: 'utf-8', basis: 'detection' };
   const repairs = [{ code: 'encoding.fallback', detail: 'no charset named, not UTF-8: read as windows-1252' }];
   return { encoding: 'windows-1252', basis: 'fallback', repairs };
+}
+
+/**
+ * Text for wires (IPTC 7901, ANPA 1312) is framed and set in control characters: after the padding comes SYN or SOH
+ * and a printable heading, or ZCZC.
+ */
+function isTransmission(head: Uint8Array): boolean {
+  const text = iconv.decode(Buffer.from(head), 'latin1');
+  return /^[\x00\x7f\s]{0,200}(?:\x16{0,8}\x01[ -~]{4}|V?ZCZC\b)/i.test(text) && (text.match(/\x00/g)?.length ?? 0) <= 8;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

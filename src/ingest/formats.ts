@@ -1,6 +1,7 @@
 import { BadInput } from '../faults.ts';
 import type { Format, SourceDocument } from './format.ts';
 import { afpCore } from './formats/afp-core.ts';
+import { anpa1312 } from './formats/anpa-1312.ts';
 import { ans } from './formats/ans.ts';
 import { apMediaApi } from './formats/ap-media-api.ts';
 import { atom } from './formats/atom.ts';
@@ -9,6 +10,7 @@ import { europapress } from './formats/europapress.ts';
 import { eventsmlG2 } from './formats/eventsml-g2.ts';
 import { html } from './formats/html.ts';
 import { icalendar } from './formats/icalendar.ts';
+import { iptc7901 } from './formats/iptc-7901.ts';
 import { jimi } from './formats/jimi.ts';
 import { jsonPlanning } from './formats/json-planning.ts';
 import { newsml1 } from './formats/newsml-1.ts';
@@ -23,12 +25,14 @@ import { rss } from './formats/rss.ts';
 import { solita } from './formats/solita.ts';
 import { sportFixtures } from './formats/sport-fixtures.ts';
 import { wxr } from './formats/wxr.ts';
+import { zczc } from './formats/zczc.ts';
 import { looksLikeJson, readJson } from './json.ts';
 import { readXml } from './xml.ts';
 
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
 export const formats: readonly Format[] = [
   afpCore,
+  anpa1312,
   ans,
   apMediaApi,
   atom,
@@ -37,6 +41,7 @@ export const formats: readonly Format[] = [
   eventsmlG2,
   html,
   icalendar,
+  iptc7901,
   jimi,
   jsonPlanning,
   newsml1,
@@ -51,6 +56,7 @@ export const formats: readonly Format[] = [
   solita,
   sportFixtures,
   wxr,
+  zczc,
 ];
 
 const LOOKS_LIKE_XML = /^\s*<(?:\?xml|!DOCTYPE\s+(?!html)|[A-Za-z_:])/i;

@@ -11,6 +11,8 @@ import { canadianPress } from './profiles/canadian-press.ts';
 import { dpa } from './profiles/dpa.ts';
 import { efe } from './profiles/efe.ts';
 import { europapress } from './profiles/europapress.ts';
+import { keystoneSda } from './profiles/keystone-sda.ts';
+import { kyodo } from './profiles/kyodo.ts';
 import { ntb } from './profiles/ntb.ts';
 import { onclusive } from './profiles/onclusive.ts';
 import { pa } from './profiles/pa.ts';
@@ -34,6 +36,8 @@ export const profiles: readonly Profile[] = [
   dpa,
   efe,
   europapress,
+  keystoneSda,
+  kyodo,
   ntb,
   onclusive,
   pa,

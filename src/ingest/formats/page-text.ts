@@ -3,7 +3,7 @@ import { BadInput } from '../../faults.ts';
 import type { Format, SourceDocument } from '../format.ts';
 
 /** Documents of the machine formats begin with one of these; plain page text does not. */
-const MACHINE_START = /^\s*(?:[<{[\x00-\x08]|ZCZC\b|VZCZC|BEGIN:V)/;
+const MACHINE_START = /^\s*(?:[<{[\x00-\x08]|ZCZC\b|zczc\b|VZCZC|BEGIN:V)/;
 /** RFC 5322 headers, as in a mail. */
 const MAIL_START =
   /^(?:From |[A-Za-z-]{2,40}:[^\n]*\n(?:[A-Za-z-]{2,40}:[^\n]*\n|[ \t][^\n]*\n)*(?:From|Received|Date|Message-ID|MIME-Version):)/i;

@@ -9,5 +9,6 @@ export const aap: Profile = {
   kind: 'agency',
   matches: { providers: ['aap', 'aap.com.au', 'australian associated press'] },
   zone: 'Australia/Sydney',
+  language: 'en',
   dayOrder: 'DMY',
 };

@@ -39,7 +39,7 @@ export const status: Step = {
     });
     const settled: Status = {
       kind: kind === 'embargoed' && verdict.effective === 'usable' ? 'story' : kind,
-      pubStatusRaw: sent ?? (kind === 'kill' ? 'canceled' : null),
+      pubStatusRaw: sent ?? (kind === 'kill' ? 'canceled' : (item.impliedStatus ?? null)),
       ...verdict,
       markers,
     };
@@ -131,7 +131,7 @@ function kindOf(draft: Draft, readings: readonly Read[], markers: readonly Marke
   const kinds = [...readings.map(({ reading }) => reading.kind), ...stated];
   const strongest = kindOfMarks(kinds);
   if (strongest === 'kill' || strongest === 'withhold') return strongest;
-  if (item.hint === 'planning' || item.hint === 'package-index' || item.hint === 'package' || item.hint === 'advisory') return item.hint;
+  if (item.hint !== undefined) return item.hint;
   const service = stated.find((kind) => kind === 'advisory' || kind === 'planning');
   if (service !== undefined) return service;
   const paragraphs = body.filter((block) => (block.text ?? '').trim() !== '').length;

@@ -36,15 +36,19 @@ const EPOCH = /^(-?\d{9,10})(?:\.(\d+))?$/;
 const EPOCH_MS = /^-?\d{13}$/;
 const JSON_DATE = /^\/Date\((-?\d{10,13})\)\/$/;
 /** IPTC 7901 header: day, hour, minute, zone, month, year. */
-const IPTC = /^(\d\d)(\d\d)(\d\d)\s*([a-z]{1,4})?\s*([a-z]{3})\.?\s*(\d{2,4})\s*([a-z]{2,4})?$/i;
+const IPTC = /^(\d\d)(\d\d)(\d\d)\s*([a-z]{1,4})?\s*(\p{L}{3})\.?\s*(\d{2,4})\s*([a-z]{2,4})?$/iu;
 /** ANPA 1312 trailer: `AP-WF-02-20-16 0337GMT`, month first. */
 const ANPA = /^(?:[A-Z]{2}-){0,3}(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)([A-Z]{2,4})$/;
-/** Kyodo: `JST-12:31-02-04-25`, day first. */
+/** Kyodo: `JST-12:31-02-04-25`, day first; in place of the zone may stand the service (`KWS`), which is none. */
 const KYODO = /^([A-Z]{3})-(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)$/;
 /** The same without a year: `311255 GMT DEC`. */
 const IPTC_YEARLESS = /^(\d\d)(\d\d)(\d\d)\s*([a-z]{1,4})?\s*([a-z]{3})\.?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const GERMAN: Readonly<Record<string, number>> = { mrz: 3, mär: 3, mai: 5, okt: 10, dez: 12 };
+/** German, French, Italian, Spanish and Dutch short months where they differ; `jui` and `mar` are left as they are read in English. */
+const OTHERS: Readonly<Record<string, number>> = {
+  ...{ gen: 1, ene: 1, fév: 2, fev: 2, mrz: 3, mär: 3, mae: 3, mrt: 3, avr: 4, abr: 4, mai: 5, mag: 5, mei: 5, maj: 5, giu: 6, lug: 7 },
+  ...{ aoû: 8, aou: 8, ago: 8, set: 9, okt: 10, ott: 10, dez: 12, déc: 12, dic: 12, des: 12 },
+};
 
 /** Reads ISO 8601 and its cousins, epoch seconds and milliseconds, and the stamps of the wire; undefined for anything else. */
 export function readStamp(text: string, reading: StampReading): Stamp | undefined {
@@ -139,13 +143,13 @@ function wire(text: string, { century, yearOf }: StampReading): Stamp | undefine
   const kyodo = KYODO.exec(text);
   if (kyodo === null) return undefined;
   const wall = { year: century(num(kyodo[6])), month: num(kyodo[5]), day: num(kyodo[4]), hour: num(kyodo[2]), minute: num(kyodo[3]) };
-  return { wall, rule: 'kyodo', precision: 'minute', ...optionalZone(kyodo[1]) };
+  return { wall, rule: 'kyodo', precision: 'minute', ...(/^(?:JST|GMT|UTC)$/.test(kyodo[1] ?? '') ? optionalZone(kyodo[1]) : {}) };
 }
 
 function monthNumber(word: string): number | undefined {
   const lower = word.toLowerCase();
   const index = MONTHS.indexOf(lower);
-  return index === -1 ? GERMAN[lower] : index + 1;
+  return index === -1 ? OTHERS[lower] : index + 1;
 }
 
 /** Milliseconds since 1970 of an epoch text; undefined for anything else. */

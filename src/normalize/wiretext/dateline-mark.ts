@@ -54,6 +54,9 @@ function readAgencies(text: string): Pick<Mark, 'agencies' | 'service' | 'known'
   const agency = agencyOf(first);
   if (agency !== undefined && rest.length === 1 && SERVICE.test(rest[0] ?? ''))
     return { agencies: [agency.code], service: rest[0] ?? '', known: true };
+  // `(tca/dpa)`: a syndicate that no table knows, and the agency that relays it.
+  const relay = rest.length === 1 && SERVICE.test(first) ? agencyOf(rest[0] ?? '') : undefined;
+  if (relay !== undefined) return { agencies: [relay.code], service: first, known: true };
   const lead = agencyOf(text.split(/[\s/]/u)[0] ?? '');
   if (lead !== undefined && text.length <= 40)
     return { agencies: [lead.code], service: text.slice((text.split(/[\s/]/u)[0] ?? '').length + 1), known: true };

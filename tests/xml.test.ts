@@ -35,6 +35,9 @@ describe('the XML gate', () => {
     ['an external entity', '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a/>', 'xml.entity-refused'],
     ['a declared default attribute', '<!DOCTYPE a [<!ATTLIST a b CDATA "c">]><a/>', 'xml.doctype-refused'],
     ['a parameter entity', '<!DOCTYPE a [ %x; ]><a/>', 'xml.doctype-refused'],
+    ['a part of the DTD by address', '<!DOCTYPE a [<!ENTITY % x SYSTEM "http://example.org/x.dtd"> %x; ]><a/>', 'xml.entity-refused'],
+    ['a file that is no DTD', '<!DOCTYPE a [<!ENTITY % x SYSTEM "../etc/passwd"> %x; ]><a/>', 'xml.entity-refused'],
+    ['an unnamed parameter entity', '<!DOCTYPE a [<!ENTITY % x SYSTEM "x.dtd"> %y; ]><a/>', 'xml.doctype-refused'],
     ['half a public identifier', '<!DOCTYPE a PUBLIC "-//X//EN"><a/>', 'xml.not-well-formed'],
     ['a text without end', `<a>${'x'.repeat(5_000_001)}</a>`, 'xml.too-long-text'],
     ['too deep a nest', `${'<a>'.repeat(101)}${'</a>'.repeat(101)}`, 'xml.too-deep'],
@@ -48,6 +51,8 @@ describe('the XML gate', () => {
   });
 
   test('passes over a bare external DTD', () => {
+    const parted = '<!DOCTYPE NewsML PUBLIC "urn:x" "../NewsML.dtd" [\n<!ENTITY % nitf SYSTEM "nitf-3-0.dtd"> %nitf;\n]><NewsML/>';
+    expect(readXml(parted).children.filter((node) => isTag(node))).toHaveLength(1);
     expect(readXml('<!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf/>').children.filter((node) => isTag(node))).toHaveLength(1);
   });
 

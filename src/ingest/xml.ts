@@ -9,13 +9,16 @@ const MAX_TEXT = 5_000_000;
 /** A DOCTYPE that only names a DTD (XML 1.0, productions 28, 75, 11 and 12). */
 const DOCTYPE =
   /^\s+[^\s"'<>[\]]+(?:\s+(?:SYSTEM|PUBLIC\s+(?:"[-\w\s'()+,./:=?;!*#@$%]*"|'[-\w\s()+,./:=?;!*#@$%]*'))\s+(?:"[^"]*"|'[^']*'))?\s*(?:\[\s*\]\s*)?$/;
+/** NITF in NewsML 1.x is brought in as a file of the DTD beside it: a parameter entity that names it by a relative path, and its use. */
+const DTD_PART =
+  /<!ENTITY\s+%\s+([\w.-]{1,64})\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<>]{0,200}"|'[^'<>]{0,200}'))\s+(?:"[\w./-]{1,200}\.(?:dtd|mod|ent)"|'[\w./-]{1,200}\.(?:dtd|mod|ent)')\s*>/g;
 /** Fed to the parser at a time, so that the first fault ends the work. */
 const CHUNK = 65_536;
 
 /**
  * The tree of a well-formed XML document (XML 1.0, Namespaces in XML): saxes is the gate and its events build the tree in one
- * pass. `startIndex` and `endIndex` count in `text`. Nothing is declared, expanded or fetched: a DOCTYPE may only name a DTD, which is
- * passed over. Declarations of its own would be ignored, though they can change what the document says (default attributes, entities).
+ * pass. `startIndex` and `endIndex` count in `text`. Nothing is declared, expanded or fetched: a DOCTYPE may only name a DTD and local
+ * parts of it, which are passed over. Declarations of its own would be ignored, though they can change what the document says (default attributes, entities).
  * @throws {BadInput} `xml.not-well-formed`, `xml.entity-refused`, `xml.doctype-refused`, `xml.too-deep`, `xml.too-many-attributes`, `xml.too-long-text`
  */
 export function readXml(text: string): Document {
@@ -86,7 +89,8 @@ class Gate {
     });
   }
 
-  #refuseDeclarations(doctype: string): void {
+  #refuseDeclarations(declared: string): void {
+    const doctype = withoutDtdParts(declared);
     if (/<!ENTITY/i.test(doctype)) this.#fail('xml.entity-refused', 'The DOCTYPE declares entities');
     if (declaresMarkup(doctype)) this.#fail('xml.doctype-refused', 'The DOCTYPE declares markup of its own');
     if (!DOCTYPE.test(doctype.slice(0, 2_000))) this.#fail('xml.not-well-formed', notWellFormed('the DOCTYPE cannot be read'));
@@ -132,6 +136,13 @@ class Gate {
       where: { line: this.#parser.line, column: this.#parser.column },
     });
   }
+}
+
+/** A DOCTYPE without the parts of its DTD that it names and brings in: none is ever fetched. */
+function withoutDtdParts(doctype: string): string {
+  const names = [...doctype.matchAll(DTD_PART)].map((part) => part[1]);
+  const rest = doctype.replace(DTD_PART, '');
+  return names.reduce<string>((left, name) => left.replaceAll(`%${name};`, ''), rest);
 }
 
 /** Whether a DOCTYPE has more than white space between brackets. */

@@ -2,17 +2,22 @@ import type { ParsedItem } from '../article/parsed-item.ts';
 import { NO_PROFILE, type Profile } from './profile.ts';
 import { aap } from './profiles/aap.ts';
 import { afp } from './profiles/afp.ts';
+import { anaMpa } from './profiles/ana-mpa.ts';
 import { anadolu } from './profiles/anadolu.ts';
+import { anp } from './profiles/anp.ts';
 import { ansa } from './profiles/ansa.ts';
 import { ap } from './profiles/ap.ts';
 import { apa } from './profiles/apa.ts';
+import { belga } from './profiles/belga.ts';
 import { businessdesk } from './profiles/businessdesk.ts';
+import { businesswire } from './profiles/businesswire.ts';
 import { canadianPress } from './profiles/canadian-press.ts';
 import { dpa } from './profiles/dpa.ts';
 import { efe } from './profiles/efe.ts';
 import { europapress } from './profiles/europapress.ts';
 import { keystoneSda } from './profiles/keystone-sda.ts';
 import { kyodo } from './profiles/kyodo.ts';
+import { lusa } from './profiles/lusa.ts';
 import { ntb } from './profiles/ntb.ts';
 import { onclusive } from './profiles/onclusive.ts';
 import { pa } from './profiles/pa.ts';
@@ -20,6 +25,7 @@ import { pressReleaseSites } from './profiles/press-release-sites.ts';
 import { reuters } from './profiles/reuters.ts';
 import { ritzau } from './profiles/ritzau.ts';
 import { stt } from './profiles/stt.ts';
+import { tass } from './profiles/tass.ts';
 import { theLocal } from './profiles/the-local.ts';
 import { tt } from './profiles/tt.ts';
 
@@ -28,22 +34,28 @@ export const profiles: readonly Profile[] = [
   aap,
   afp,
   anadolu,
+  anaMpa,
+  anp,
   ansa,
   ap,
   apa,
+  belga,
   businessdesk,
+  businesswire,
   canadianPress,
   dpa,
   efe,
   europapress,
   keystoneSda,
   kyodo,
+  lusa,
   ntb,
   onclusive,
   pa,
   reuters,
   ritzau,
   stt,
+  tass,
   tt,
   ...pressReleaseSites,
   ...theLocal,

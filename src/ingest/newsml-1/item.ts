@@ -1,148 +1,167 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem, TimeField } from '../../article/parsed-item.ts';
-import { all, at, child, children, filled } from '../tree.ts';
 import { defined, orNothing } from '../defined.ts';
-import { contentOf, type Content } from './content.ts';
-import { conceptsOf, keywordsOf, peopleOf, placesOf } from './metadata.ts';
 import { xmlLeaves } from '../leaves.ts';
+import { all, at, child, children, filled } from '../tree.ts';
+import { contentOf, type Content } from './content.ts';
+import { identifierOf } from './identifier.ts';
+import { linesOf, wordsOf, type Lines } from './lines.ts';
+import { conceptsOf, keywordsOf, languageOf, peopleOf, placesOf, propertiesOf } from './metadata.ts';
+import { titleOf } from './media.ts';
+import { within, type Story } from './story.ts';
 
-/** Everything of one NewsItem. `root` is the NewsML element, whose envelope speaks for all items. */
-export function readItem(root: Element, item: Element, index: number): ParsedItem {
-  const content = contentOf(item);
-  const identifier = child(child(item, 'Identification'), 'NewsIdentifier');
+/** Where a story stands: `root` is the NewsML element, whose envelope speaks for all items; `mark` tells several stories of an item apart. */
+export interface Place {
+  readonly root: Element;
+  readonly index: number;
+  readonly mark: string | undefined;
+}
+
+/** Everything of one story. */
+export function readStory(story: Story, { root, index, mark }: Place): ParsedItem {
+  const { item } = story;
+  const content = contentOf(story);
   const management = child(item, 'NewsManagement');
-  const lines = linesOf(item);
-  const status = at(management, 'Status/@FormalName');
-  const storyKey = filled(at(identifier, 'NewsItemId'));
-  const canceled = /^cancell?ed$/i.test(status?.text.trim() ?? '');
+  const lines = linesOf(story);
+  const slugline = lines.slugline ?? filled(at(item, 'Identification/NameLabel'));
+  const identifier = identifierOf(item, { mark, slugline });
+  const status = filled(at(management, 'Status/@FormalName')) ?? filled(at(management, 'Status'));
+  const { storyKey } = identifier;
+  const canceled = /^cancell?ed$/i.test(status?.text ?? '');
   const fields = defined({
-    provider: filled(at(identifier, 'ProviderId')) ?? all(item, '//Provider/Party/@FormalName')[0],
-    guid: guidOf(identifier),
-    storyKey,
-    version: filled(at(identifier, 'RevisionId')),
-    language: languageOf(item),
-    headline: headlineOf(lines.headline, content),
-    slugline: filled(at(item, 'Identification/NameLabel')) ?? lines.slugline,
-    bylines: orNothing(bylinesOf(item, lines.bylines)),
+    ...identifier,
+    provider: filled(at(item, 'Identification/NewsIdentifier/ProviderId')) ?? filled(within(story, 'Provider/Party/@FormalName')[0]),
+    language: languageOf(story),
+    headline: headlineOf(lines.headline ?? content.title, content),
+    headlines: lines.subheadline === undefined ? undefined : [{ role: 'subheadline', text: lines.subheadline.text }],
+    abstract: content.abstract,
+    slugline,
+    bylines: orNothing(bylinesOf(story, lines, content)),
     dateline: lines.dateline,
     times: timesOf(root, management),
     pubStatus: status,
-    ednotes: orNothing(lines.advisories),
+    ednotes: orNothing([...lines.advisories, ...content.notes]),
     productNotes: orNothing(lines.products),
-    markers: orNothing(markersOf(item, management)),
-    urgency: filled(at(management, 'Urgency/@FormalName')),
-    priority: filled(at(root, 'NewsEnvelope/Priority/@FormalName')),
-    service: nonEmpty(at(root, 'NewsEnvelope/NewsService/@FormalName')?.text),
-    products: orNothing(
-      all(root, 'NewsEnvelope/NewsProduct/@FormalName')
-        .map((found) => found.text.trim())
-        .filter((text) => text !== ''),
-    ),
-    rights: lines.copyright === undefined ? undefined : { notice: lines.copyright.text.trim() },
-    subjects: orNothing(conceptsOf(item)),
-    genres: orNothing(all(item, '//Genre/@FormalName').map((found) => ({ code: found.text.trim(), name: found.text.trim() }))),
-    keywords: orNothing(keywordsOf(item)),
-    people: orNothing(peopleOf(item)),
-    places: orNothing(placesOf(item)),
-    links: orNothing(all(management, 'AssociatedWith/@NewsItem').map((found) => ({ rel: 'associated', id: found.text.trim() }))),
-    kills: canceled && storyKey !== undefined ? [{ by: 'NewsItemId', value: storyKey.text.trim() }] : undefined,
-    media: orNothing(content.media),
-    hint: content.isEmpty ? ('package-index' as const) : undefined,
-    rest: orNothing(leavesOf(root, item)),
+    markers: orNothing(markersOf(story, management)),
+    urgency: filled(at(management, 'Urgency/@FormalName')) ?? filled(at(management, 'Urgency')),
+    kills: canceled && storyKey !== undefined ? [{ by: 'NewsItemId', value: storyKey.text }] : undefined,
+    media: orNothing(withCredit(story, content)),
+    hint: indexOf(story, lines, content) ? ('package-index' as const) : undefined,
+    ...describedBy(root, story, lines),
+    rest: orNothing(leavesOf(root, story, content)),
   });
-  return { index, type: content.isPicture ? 'picture' : 'text', body: content.body, ...fields };
+  return { index, type: content.type, body: content.body, ...fields };
 }
 
-/** Envelope, catalogs aside, and item; the text itself is the body. */
-function leavesOf(root: Element, item: Element): Found[] {
-  const texts = new Set(all(item, '//DataContent').map(({ element }) => element));
-  return [...children(root, 'NewsEnvelope'), item].flatMap((element) => xmlLeaves(element, texts));
+/** What the metadata says about a story. */
+function describedBy(root: Element, story: Story, lines: Lines): Partial<ParsedItem> {
+  const envelope = child(root, 'NewsEnvelope');
+  const named = (path: string): string[] => within(story, path).flatMap((found) => filled(found)?.text ?? []);
+  const products = [...all(envelope, 'NewsProduct/@FormalName').map(({ text }) => text.trim()), ...propertiesOf(story, 'NewsProduct')];
+  const priority = within(story, 'AdministrativeMetadata/Property').find(({ element }) => element.attribs['FormalName'] === 'Priority');
+  // ANP joins a subject and its path by a semicolon.
+  const slug = keywordsOf(story);
+  const words = [...slug.filter((word) => word.includes(';')).flatMap(wordsOf), ...lines.keywords];
+  return defined({
+    priority:
+      filled(at(envelope, 'Priority/@FormalName')) ??
+      (priority === undefined ? undefined : filled({ text: priority.element.attribs['Value'] ?? '', path: `${priority.path}/@Value` })),
+    service: filled(at(envelope, 'NewsService/@FormalName'))?.text ?? propertiesOf(story, 'NewsService')[0],
+    products: orNothing(products.filter((text) => text !== '')),
+    rights: rightsOf(story, lines),
+    subjects: orNothing(conceptsOf(story, words)),
+    genres: orNothing(named('Genre/@FormalName').map((name) => ({ code: name, name }))),
+    keywords: orNothing([...new Set([...slug.filter((word) => !word.includes(';')), ...words])]),
+    people: orNothing(peopleOf(story)),
+    places: orNothing(placesOf(story)),
+    links: orNothing(linksOf(story)),
+  });
 }
 
-/** The public identifier without its revision: one for all revisions sent at the same moment. */
-function guidOf(identifier: Element | undefined): Found | undefined {
-  const found = filled(at(identifier, 'PublicIdentifier'));
-  const revision = at(identifier, 'RevisionId')?.text.trim();
-  if (found === undefined) return undefined;
-  const text = found.text.trim();
-  const suffix = `:${revision ?? ''}`;
-  return { ...found, text: revision !== undefined && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text };
+function rightsOf(story: Story, lines: Lines): ParsedItem['rights'] {
+  const holder = filled(within(story, 'Copyright/CopyrightHolder')[0]) ?? filled(within(story, 'RightsHolder/Party/@FormalName')[0]);
+  const rights = defined({ holder: holder?.text, notice: lines.copyright?.text, terms: lines.terms?.text });
+  return Object.keys(rights).length === 0 ? undefined : rights;
 }
 
-/** The item's Language element says what the text is in; old picture files put a country there. */
-function languageOf(item: Element): Found | undefined {
-  const stated = all(item, '//DescriptiveMetadata/Language/@FormalName').find((found) =>
-    /^[a-z]{2,3}(?:[-_]\w{2,8})*$/.test(found.text.trim()),
-  );
-  return stated ?? filled(at(item, '@xml:lang'));
+function linksOf({ item }: Story): NonNullable<ParsedItem['links']> {
+  const named = [
+    ['associated', all(item, 'NewsManagement/AssociatedWith/@NewsItem')],
+    ['derived-from', all(item, 'NewsManagement/DerivedFrom/@NewsItem')],
+    ['item', all(item, '//NewsItemRef/@NewsItem')],
+  ] as const;
+  return named.flatMap(([rel, found]) => found.flatMap(({ text }) => (text.trim() === '' ? [] : [{ rel, id: text.trim() }])));
 }
 
-/** A number or the product code "ALL" in a picture's HeadLine is no headline. */
-function headlineOf(headline: Found | undefined, content: Content): Found | undefined {
-  if (headline === undefined) return undefined;
-  const isCode = content.isPicture && /^(?:\d+|[A-Z]{1,4})$/.test(headline.text.trim());
-  return isCode ? undefined : headline;
+/** Envelope and item, without what the body and the other stories of the item hold. */
+function leavesOf(root: Element, { item, others, pictures }: Story, { holders }: Content): Found[] {
+  const without = new Set([...holders, ...others.filter((other) => !pictures.includes(other))]);
+  return [...children(root, 'NewsEnvelope'), item].flatMap((element) => xmlLeaves(element, without));
 }
 
-function bylinesOf(item: Element, bylines: readonly Found[]): readonly Found[] {
+/** References alone, or neither text nor headline: an index, not a story. */
+function indexOf({ item }: Story, { headline }: Lines, { isEmpty }: Content): boolean {
+  return isEmpty && (headline === undefined || all(item, '//NewsItemRef').length > 0);
+}
+
+/** A code over a picture is no headline, nor is what Belga writes where there is none. */
+function headlineOf(headline: Found | undefined, { type }: Content): Found | undefined {
+  if (headline === undefined || /^no headline ?!$/i.test(headline.text)) return undefined;
+  return type === 'text' ? headline : titleOf(headline);
+}
+
+/** ByLine, else who is named as the author, else to whom the text is credited. A name with digits is the code of a desk. */
+function bylinesOf(story: Story, { bylines, credit }: Lines, { type }: Content): readonly Found[] {
   if (bylines.length > 0) return bylines;
-  return all(item, '//Creator/Party/@FormalName').filter((found) => found.text.trim() !== '' && !/^afp$/i.test(found.text.trim()));
+  const creators = within(story, 'Creator/Party').flatMap(({ element, path }) => {
+    const [name, topic] = [element.attribs['FormalName']?.trim() ?? '', element.attribs['Topic'] ?? 'AUTHOR'];
+    return name === '' || /\d|^afp$/i.test(name) || !/^author$/i.test(topic) ? [] : [{ text: name, path: `${path}/@FormalName` }];
+  });
+  return creators.length > 0 || type !== 'text' || credit === undefined ? creators : [credit];
 }
 
-/** News and Usable are the ordinary case; anything else is a mark. */
-function markersOf(item: Element, management: Element | undefined): Found[] {
+/** A picture alone, whose caption names nobody, is credited to its source. */
+function withCredit(story: Story, { media, type }: Content): Content['media'] {
+  const source = filled(within(story, 'Source/Party/@FormalName')[0]);
+  if (type === 'text' || source === undefined) return media;
+  return media.map((medium) =>
+    medium.credit === undefined && !namesSource(medium.caption, source) ? { ...medium, credit: source } : medium,
+  );
+}
+
+function namesSource(caption: Found | undefined, source: Found): boolean {
+  return caption?.text.toLowerCase().includes(source.text.toLowerCase()) === true;
+}
+
+/** News and Usable are the ordinary case; anything else is a mark. An Instruction without revisions speaks of the item itself. */
+function markersOf(story: Story, management: Element | undefined): Found[] {
   const type = filled(at(management, 'NewsItemType/@FormalName'));
-  const properties = all(item, '//Property').filter(({ element }) => element.attribs['FormalName'] === 'Version');
-  const genres = all(item, '//Genre/@FormalName');
+  const properties = within(story, 'Property').filter(({ element }) => element.attribs['FormalName'] === 'Version');
+  const instructions = all(management, 'Instruction').filter(({ element }) => children(element, 'RevisionStatus').length === 0);
+  const roles =
+    story.component === undefined
+      ? all(story.item, 'NewsComponent/NewsComponent/Role/@FormalName')
+      : all(story.component, 'Role/@FormalName');
   return [
-    ...(type === undefined || /^news$/i.test(type.text.trim()) ? [] : [type]),
+    ...(type === undefined || /^news$/i.test(type.text) ? [] : [type]),
     ...properties.map(({ element, path }) => ({ text: element.attribs['Value'] ?? '', path: `${path}/@Value` })),
-    ...genres.map(({ text, path }) => ({ text, path })),
+    ...within(story, 'Genre/@FormalName').map(({ text, path }) => ({ text, path })),
+    ...instructions.map(({ element, path }) => ({ text: element.attribs['FormalName'] ?? '', path: `${path}/@FormalName` })),
+    ...roles.filter(({ text }) => /^tip$/i.test(text)).map(({ text, path }) => ({ text, path })),
   ];
 }
 
+/** A status that will become Usable is an embargo; one that will end is an expiry. */
 function timesOf(root: Element, management: Element | undefined): Partial<Record<TimeField, Found>> | undefined {
   const change = child(management, 'StatusWillChange');
+  const until =
+    filled(at(change, 'DateAndTime')) ?? (change === undefined ? undefined : { text: 'StatusWillChange', path: 'StatusWillChange' });
+  const ends = /^(?:cancell?ed|withheld|expired)$/i.test(at(change, 'FutureStatus/@FormalName')?.text.trim() ?? '');
   const times = defined({
     firstCreated: filled(at(management, 'FirstCreated')),
     versionCreated: filled(at(management, 'ThisRevisionCreated')),
     sent: filled(at(root, 'NewsEnvelope/DateAndTime')),
-    embargo: filled(at(change, 'DateAndTime')),
+    ...(ends ? { expires: until } : { embargo: until }),
   });
   return Object.keys(times).length === 0 ? undefined : times;
-}
-
-interface Lines {
-  readonly headline: Found | undefined;
-  readonly slugline: Found | undefined;
-  readonly dateline: Found | undefined;
-  readonly copyright: Found | undefined;
-  readonly bylines: readonly Found[];
-  readonly advisories: readonly Found[];
-  readonly products: readonly Found[];
-}
-
-function linesOf(item: Element): Lines {
-  const first = (name: string): Found | undefined =>
-    all(item, `//NewsLines/${name}`)
-      .map((found) => filled(found))
-      .find((found) => found !== undefined);
-  const typed = (type: string): Found[] =>
-    all(item, '//NewsLines/NewsLine').flatMap(({ element }) => {
-      const text = at(element, 'NewsLineText');
-      return at(element, 'NewsLineType/@FormalName')?.text === type && text !== undefined && text.text.trim() !== '' ? [text] : [];
-    });
-  return {
-    headline: first('HeadLine'),
-    slugline: first('SlugLine'),
-    dateline: first('DateLine'),
-    copyright: first('CopyrightLine'),
-    bylines: all(item, '//NewsLines/ByLine').filter((found) => found.text.trim() !== ''),
-    advisories: typed('AdvisoryLine'),
-    products: typed('ProductLine'),
-  };
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '' ? undefined : text.trim();
 }

@@ -45,6 +45,9 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   annullierung: { type: 'kill', kind: 'kill' },
   annulliert: { type: 'kill', kind: 'kill' },
   إلغاء: { type: 'kill', kind: 'kill' },
+  // Instructions of a NewsML 1 item about itself.
+  rescind: { type: 'kill', kind: 'kill' },
+  delete: { type: 'kill', kind: 'kill' },
   elimination: { type: 'kill', kind: 'kill' },
   withhold: { type: 'withhold', kind: 'withhold' },
   disregard: { type: 'disregard', kind: 'disregard' },
@@ -55,6 +58,7 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   'news digest': { type: 'advisory', kind: 'advisory' },
   achtung: { type: 'note-to-clients', kind: 'advisory' },
   planungshinweis: { type: 'advisory', kind: 'advisory' },
+  tip: { type: 'note-to-clients', kind: 'advisory' },
   info: { type: 'note-to-clients', kind: 'advisory' },
   program: { type: 'preview', kind: 'planning' },
   textprogram: { type: 'preview', kind: 'planning' },

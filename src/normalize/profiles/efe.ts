@@ -7,6 +7,7 @@ export const efe: Profile = {
   source: 'EFE NITF 3.2 of 2017; read 2026-11-25',
   provider: { code: 'efe', name: 'Agencia EFE' },
   kind: 'agency',
-  matches: { providers: ['efe', 'agencia efe', 'efe.com'] },
+  matches: { providers: ['efe', 'agencia efe', 'efe.com', 'efe.es', 'texto.efe.com'] },
   dayOrder: 'DMY',
+  storyKey: 'storyKey',
 };

@@ -7,7 +7,7 @@ export const kyodo: Profile = {
   source: 'ANPA 1312 files of Kyodo World Service as Belga takes them in (2018)',
   provider: { code: 'kyodo', name: 'Kyodo News' },
   kind: 'agency',
-  matches: { providers: ['kyodo', 'kyodo news', 'kws', 'kyodonews.net'] },
+  matches: { providers: ['kyodo', 'kyodo news', 'kws', 'kyodonews.net', 'kyodonews', 'kyodonews.jp', '==kyodo'] },
   zone: 'Asia/Tokyo',
   dayOrder: 'DMY',
   storyKey: 'storyKey',

@@ -24,8 +24,9 @@ export const dateline: Step = {
     const field = fieldSource(draft);
     const block = leadBlock(draft);
     const inline = block === undefined ? undefined : inlineSource(draft, block);
-    const body = block === undefined || inline === undefined ? draft : cutLead(draft, block, inline.raw);
     const chosen = choose(field, inline);
+    const cut = block === undefined || inline === undefined ? draft : cutLead(draft, block, inline.raw);
+    const body = block === undefined || inline === undefined || chosen === inline ? cut : recorded(cut, block, inline.raw);
     if (chosen === undefined) return fromPlaces(draft);
     const settled: Dateline = { ...datelineOf(chosen, field), ...(inline === undefined ? {} : { inline: true }) };
     const evidence = {
@@ -89,6 +90,14 @@ function choose(field: Source | undefined, inline: Source | undefined): Source |
   const [city] = inline.reading.cities;
   const same = city === undefined || field.reading.cities.some(({ name }) => name === city.name);
   return same && inline.raw.length >= field.raw.length ? inline : field;
+}
+
+/** An inline dateline that lost to the field is no field of the article: the cut is recorded, once. */
+function recorded(draft: Draft, block: ParsedBlock, raw: string): Draft {
+  const cut: Cut = { kind: 'dateline', text: raw.trim(), path: block.path };
+  return draft.removed.some(({ kind, path }) => kind === cut.kind && path === cut.path)
+    ? draft
+    : { ...draft, removed: [...draft.removed, cut] };
 }
 
 function cutLead(draft: Draft, block: ParsedBlock, raw: string): Draft {

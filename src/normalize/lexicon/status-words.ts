@@ -24,7 +24,7 @@ export const STATUS_WORDS: readonly StatusWord[] = [
   {
     type: 'kill',
     kind: 'kill',
-    words: String.raw`(?:mandatory |bulletin )?kill(?:ed)? | kill(?: kill){1,4} | eliminar(?: - eliminar)? | аннулирование | حظر(?: حظر){1,4} | annulation | annul[ée]e? | anulaci[oó]n | anulad[oa] | anula[cç][aã]o |
+    words: String.raw`(?:mandatory |bulletin )?kill(?:ed)? | kill(?: kill){1,4} | eliminar(?: - eliminar)? | аннулирование | حظر(?: حظر){1,4} | annulation | annul[ée]e? | anulaci[oó]n(?: de (?:la )?noticia)? | anulad[oa] | anula[cç][aã]o |
     annullier(?:t|ung) | annullamento | annullat[oa] | storniert | stornierung | zur[uü]ckgezogen | إلغاء | الغاء |
     аннулировано | annulering | makuleras | makulering | annulleres | mitätöity | mitätöinti | anulowane | anulowano | iptal |
     取り消し | 記事取り消し | dépêche annulée | bulletin elimination | elimination | delete[d]? | eliminad[oa]`,
@@ -34,7 +34,8 @@ export const STATUS_WORDS: readonly StatusWord[] = [
     type: 'withdrawn',
     kind: 'kill',
     words: String.raw`withdrawn | withdrawal | retrait | retir[ée]e? | retirad[oa] | ritirat[oa] | ingetrokken | retracted | retraction |
-    rétractée? | dras tillbaka`,
+    rétractée? | dras tillbaka | tillbakadrag(?:en|et|na) | återkallas? | trekkes(?: tilbake)? | trukket tilba[gk]e | tr[æe]kkes tilbage |
+    tilbakekalt | tilbagekaldt | vedetty pois`,
   },
   { type: 'withhold', kind: 'withhold', words: String.raw`withhold | withheld | hold`, capitals: true },
   {

@@ -159,7 +159,10 @@ function embargoesOf(draft: Draft, readings: readonly Read[]): readonly EmbargoT
   const field = instantOf(draft, 'embargo');
   const lifted = readings.some(({ reading }) => reading.markers.some(({ type }) => type === 'embargo-lifted'));
   const texts = lifted ? [] : readings.flatMap(({ reading }) => (reading.embargo === undefined ? [] : [reading.embargo]));
-  return [...(field === undefined ? [] : [{ until: field }]), ...texts];
+  const known = [...(field === undefined ? [] : [{ until: field }]), ...texts];
+  const hold = lifted || known.length > 0 ? undefined : dataMarkers(draft.item).find(({ type }) => type === 'hold-for-release');
+  // Held as data, with no moment anywhere: a person releases it.
+  return hold === undefined ? known : [{ until: { utc: null, raw: hold.raw ?? '', basis: 'unresolved', warning: 'no instant' } }];
 }
 
 /** A moment of the item; with an unreadable text it has no instant, which holds the item, and so does an embargo without an end. */

@@ -9,23 +9,16 @@ import { children, pathOf } from './tree.ts';
  */
 export function xmlLeaves(root: Element, without: ReadonlySet<Element> = new Set()): Found[] {
   const found: Found[] = [];
-  const visit = (element: Element, path: string): void => {
+  const visit = (element: Element): void => {
     if (without.has(element)) return;
+    const path = pathOf(element);
     for (const [name, value] of Object.entries(element.attribs)) {
       if (value.trim() !== '' && !/^xmlns(?::|$)/.test(name)) found.push({ text: value.trim(), path: `${path}/@${name}` });
     }
     for (const text of ownTexts(element)) found.push({ text, path });
-    const inner = children(element);
-    const names = inner.map(({ name }) => name);
-    const seen = new Map<string, number>();
-    for (const child of inner) {
-      const count = (seen.get(child.name) ?? 0) + 1;
-      seen.set(child.name, count);
-      const repeated = names.indexOf(child.name) !== names.lastIndexOf(child.name);
-      visit(child, `${path}/${child.name}${repeated ? `[${count}]` : ''}`);
-    }
+    for (const child of children(element)) visit(child);
   };
-  visit(root, pathOf(root));
+  visit(root);
   return found;
 }
 

@@ -69,11 +69,33 @@ function descendants(parent: Element, name: string): Element[] {
 
 /** `/NewsML/NewsItem[2]/NewsLines`: an index only where siblings share the name. */
 export function pathOf(element: Element): string {
-  const parent = element.parent;
-  const siblings = children(parent ?? undefined, localName(element));
-  const place = siblings.length > 1 ? `[${siblings.indexOf(element) + 1}]` : '';
+  const { parent } = element;
   const above = parent !== null && isTag(parent) ? pathOf(parent) : '';
-  return `${above}/${element.name}${place}`;
+  return `${above}/${element.name}${placeOf(element, parent)}`;
+}
+
+/** `[2]` for each child element of a parent that shares its name with siblings: worked out once, for a parent may have thousands. */
+const places = new WeakMap<ParentNode, ReadonlyMap<Element, string>>();
+
+function placeOf(element: Element, parent: ParentNode | null): string {
+  if (parent === null) return '';
+  const known = places.get(parent)?.get(element);
+  if (known !== undefined) return known;
+  const counted = placesIn(parent);
+  places.set(parent, counted);
+  return counted.get(element) ?? '';
+}
+
+function placesIn(parent: ParentNode): ReadonlyMap<Element, string> {
+  const byName = new Map<string, Element[]>();
+  for (const element of children(parent)) {
+    const alike = byName.get(localName(element));
+    if (alike === undefined) byName.set(localName(element), [element]);
+    else alike.push(element);
+  }
+  return new Map(
+    [...byName.values()].flatMap((alike) => alike.map((element, index) => [element, alike.length > 1 ? `[${index + 1}]` : ''] as const)),
+  );
 }
 
 /** A value with text in it, trimmed; undefined for an absent or empty one. */

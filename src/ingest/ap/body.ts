@@ -1,11 +1,11 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedBlock } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { htmlBlocks } from '../html-blocks.ts';
+import { htmlBlocks, nodeBlocks } from '../html-blocks.ts';
 import { textAt, type JsonNode } from '../json.ts';
 import { xmlLeaves } from '../leaves.ts';
-import { blocksOf } from '../markup.ts';
-import { child, children, localName } from '../tree.ts';
+import { bodyContentOf } from '../nitf/blocks.ts';
+import { children, localName } from '../tree.ts';
 import { readXml } from '../xml.ts';
 
 /** Where fetchers put the story text that the API itself only links to. The first that holds anything counts. */
@@ -34,15 +34,10 @@ export function fetchedText(item: JsonNode, root: JsonNode): FetchedText {
   const found = places.find((each) => each !== undefined);
   if (found === undefined) return { blocks: [], pointer: undefined, rest: [] };
   const nitf = nitfRoot(found.text);
-  const holder = child(child(nitf, 'body'), 'body.content');
+  const holder = nitf === undefined ? undefined : bodyContentOf(nitf);
   if (nitf === undefined || holder === undefined) return { blocks: htmlBlocks(found.text, found.path), pointer: found.path, rest: [] };
   const rest = xmlLeaves(nitf, new Set([holder])).map(({ text, path }) => ({ text, path: `${found.path}${path}` }));
-  return { blocks: blocksOf(holder.children, found.path).map(withoutSpan), pointer: found.path, rest };
-}
-
-/** Places in the string are no places in the document. */
-function withoutSpan({ span: _span, ...block }: ParsedBlock): ParsedBlock {
-  return block;
+  return { blocks: nodeBlocks(holder.children, found.path), pointer: found.path, rest };
 }
 
 /** The root of a NITF document; undefined for anything else, also where the XML is broken. */

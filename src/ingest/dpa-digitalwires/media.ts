@@ -2,6 +2,7 @@ import type { MediaType } from '../../article/media.ts';
 import type { ParsedMedia } from '../../article/parsed-item.ts';
 import { defined } from '../defined.ts';
 import { nodesAt, textAt, type JsonNode } from '../json.ts';
+import { countAt, stringAt } from '../json-text.ts';
 
 const TYPES: Readonly<Record<string, MediaType>> = {
   image: 'picture',
@@ -18,7 +19,7 @@ export function mediaOf(root: JsonNode): ParsedMedia[] {
   return nodesAt(root, 'associations').flatMap((node): ParsedMedia[] => {
     const type = TYPES[textAt(node, 'type')?.text.toLowerCase() ?? ''];
     if (type === undefined) return [];
-    const urn = textAt(node, 'urn')?.text;
+    const urn = stringAt(node, 'urn');
     return [
       {
         key: urn ?? node.pointer,
@@ -26,7 +27,7 @@ export function mediaOf(root: JsonNode): ParsedMedia[] {
         renditions: nodesAt(node, 'renditions').flatMap(renditionOf),
         ...defined({
           guid: urn,
-          headline: textAt(node, 'headline')?.text,
+          headline: stringAt(node, 'headline'),
           caption: textAt(node, 'caption'),
           credit: textAt(node, 'creditline'),
           created: textAt(node, 'content_created') ?? textAt(node, 'version_created'),
@@ -39,15 +40,16 @@ export function mediaOf(root: JsonNode): ParsedMedia[] {
 function renditionOf(node: JsonNode): ParsedMedia['renditions'] {
   const href = (textAt(node, 'url') ?? textAt(node, 'href'))?.text;
   if (href === undefined) return [];
-  const whole = (name: string): number | undefined => {
-    const value = Number(textAt(node, name)?.text ?? Number.NaN);
-    return Number.isInteger(value) && value >= 0 ? value : undefined;
-  };
   return [
     {
-      name: textAt(node, 'size')?.text ?? 'main',
+      name: stringAt(node, 'size') ?? 'main',
       href,
-      ...defined({ mediaType: textAt(node, 'mimetype')?.text, width: whole('width'), height: whole('height'), bytes: whole('length') }),
+      ...defined({
+        mediaType: stringAt(node, 'mimetype'),
+        width: countAt(node, 'width'),
+        height: countAt(node, 'height'),
+        bytes: countAt(node, 'length'),
+      }),
     },
   ];
 }

@@ -2,7 +2,8 @@ import type { ParsedItem } from '../../article/parsed-item.ts';
 import { cutMessage, messagesOf, readHeading, trailerOf } from '../anpa-1312/message.ts';
 import { readItem } from '../anpa-1312/item.ts';
 import { BadInput } from '../../faults.ts';
-import type { BadItem, Format } from '../format.ts';
+import { eachItem } from '../each-item.ts';
+import type { Format } from '../format.ts';
 import { linesOf, type Line } from '../wire/lines.ts';
 
 const HEAD = 600;
@@ -29,24 +30,21 @@ export const anpa1312: Format = {
         message: 'The document holds no ANPA 1312 message',
         hint: 'A message begins with service and number, and a second line with priority and category',
       });
-    return { items: messages.map((lines, index) => itemOf(lines, index)) };
+    return { items: eachItem(messages, itemOf) };
   },
 };
 
-function itemOf(lines: readonly Line[], index: number): ParsedItem | BadItem {
+function itemOf(lines: readonly Line[], index: number): ParsedItem {
   const message = cutMessage(lines);
   const where = { path: `line:${lines[0]?.number ?? 1}` };
   if (message === undefined)
-    return {
-      index,
-      error: new BadInput('anpa1312.header', {
-        message: 'The message does not begin with the two heading lines of ANPA 1312',
-        hint: 'Service and number, then priority, category, keyword, date and number of words',
-        where,
-      }),
-    };
+    throw new BadInput('anpa1312.header', {
+      message: 'The message does not begin with the two heading lines of ANPA 1312',
+      hint: 'Service and number, then priority, category, keyword, date and number of words',
+      where,
+    });
   const item = readItem(message, index);
   if (item.headline === undefined && item.ednotes === undefined && item.body.length === 0)
-    return { index, error: new BadInput('anpa1312.no-text', { message: 'The message has neither headline nor text', where }) };
+    throw new BadInput('anpa1312.no-text', { message: 'The message has neither headline nor text', where });
   return item;
 }

@@ -1,6 +1,7 @@
 import type { ParsedItem } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import type { BadItem, Format, SourceDocument } from '../format.ts';
+import { eachItem } from '../each-item.ts';
+import type { Format, SourceDocument } from '../format.ts';
 import { readHeader } from '../iptc-7901/header.ts';
 import { readItem } from '../iptc-7901/item.ts';
 import { cutMessage, isTrailer, messagesOf } from '../iptc-7901/message.ts';
@@ -25,7 +26,7 @@ export const iptc7901: Format = {
         message: 'The document holds no IPTC 7901 message',
         hint: 'A message begins with SOH or with a header such as `bdt0417 4 pl 345  dpa 0311`',
       });
-    return { items: messages.map((lines, index) => itemOf(lines, index)) };
+    return { items: eachItem(messages, itemOf) };
   },
 };
 
@@ -37,20 +38,17 @@ function isMessage({ text }: SourceDocument): boolean {
   return /[\x01\x02]/.test(text.slice(0, HEAD)) || /[\x03\x04]/.test(text.slice(-TAIL)) || linesOf(text.slice(-TAIL)).some(isTrailer);
 }
 
-function itemOf(lines: readonly Line[], index: number): ParsedItem | BadItem {
+function itemOf(lines: readonly Line[], index: number): ParsedItem {
   const message = cutMessage(lines);
   const where = { path: `line:${lines[0]?.number ?? 1}` };
   if (message === undefined)
-    return {
-      index,
-      error: new BadInput('iptc7901.header', {
-        message: 'The first line of the message is no IPTC 7901 header',
-        hint: 'Service and number, priority, category, number of words: `bdt0417 4 pl 345  dpa 0311`',
-        where,
-      }),
-    };
+    throw new BadInput('iptc7901.header', {
+      message: 'The first line of the message is no IPTC 7901 header',
+      hint: 'Service and number, priority, category, number of words: `bdt0417 4 pl 345  dpa 0311`',
+      where,
+    });
   const item = readItem(message, index);
   if (item.headline === undefined && item.body.length === 0)
-    return { index, error: new BadInput('iptc7901.no-text', { message: 'The message has neither headline nor text', where }) };
+    throw new BadInput('iptc7901.no-text', { message: 'The message has neither headline nor text', where });
   return item;
 }

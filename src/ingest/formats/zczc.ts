@@ -1,6 +1,7 @@
 import type { ParsedItem } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import type { BadItem, Format } from '../format.ts';
+import { eachItem } from '../each-item.ts';
+import type { Format } from '../format.ts';
 import type { Line } from '../wire/lines.ts';
 import { readItem } from '../zczc/item.ts';
 import { cutMessage, messagesOf } from '../zczc/message.ts';
@@ -14,17 +15,16 @@ export const zczc: Format = {
     'Text between ZCZC and NNNN: fields behind a prefix of one character (slug, headline, subject, place, author) or of two letters and `#`, routes, text with tables and racing lists, several messages in a file. Lines may end in a lone carriage return.',
   gaps: ['what the letters behind `$`, `*` and `%` stand for: they are kept in `x`'],
   recognises: ({ text }) => /^[\s\x00-\x1f\x7f]{0,200}V?ZCZC\b/i.test(text.slice(0, 300)),
-  parse: ({ text }) => ({ items: messagesOf(text).map((lines, index) => itemOf(lines, index)) }),
+  parse: ({ text }) => ({ items: eachItem(messagesOf(text), itemOf) }),
 };
 
-function itemOf(lines: readonly Line[], index: number): ParsedItem | BadItem {
+function itemOf(lines: readonly Line[], index: number): ParsedItem {
   const message = cutMessage(lines);
   const item = message === undefined ? undefined : readItem(message, index);
   if (item !== undefined && (item.headline !== undefined || item.body.length > 0)) return item;
-  const error = new BadInput('zczc.no-text', {
+  throw new BadInput('zczc.no-text', {
     message: 'The message has neither headline nor text',
     hint: 'Ask the sender whether this was a line check',
     where: { path: `line:${lines[0]?.number ?? 1}` },
   });
-  return { index, error };
 }

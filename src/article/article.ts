@@ -133,6 +133,9 @@ const ArticleShape = Type.Object({
           title: Type.Optional(Type.String()),
           type: Type.Optional(Type.String()),
           length: Type.Optional(Type.Integer()),
+          confidence: Type.Optional(
+            Type.Number({ minimum: 0, maximum: 1, description: 'of a link that is inferred; links of the file have none' }),
+          ),
         },
         strict,
       ),

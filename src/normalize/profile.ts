@@ -21,6 +21,8 @@ export interface Profile {
   readonly emptyEmbargo?: 'held' | 'none';
   /** Chain key: which of the item's ids all revisions share. */
   readonly storyKey?: 'storyKey' | 'guid' | 'permalink';
+  /** Corrections and updates come as new items that name no earlier one: they are linked to what looks like them, this many hours back. */
+  readonly linksByLikeness?: { readonly hours: number; readonly source: string; readonly since: string };
 }
 
 /** Used where no profile matches: assumes nothing. */

@@ -3,13 +3,14 @@ import type { Raw } from '../article/raw.ts';
 import { BadInput, sentenceOf } from '../faults.ts';
 import type { ItemOutcome, Journal, RawOutcome, StoredRaw, Tally } from '../store/journal.ts';
 import type { Reading } from './feed-plan.ts';
+import { linkLikely } from './link-likely.ts';
 import type { Log } from './log.ts';
 
 /** Reads one raw document into its items. Pure; may throw `BadInput` for the document as a whole. `now` is the journal's clock. */
 export type NormalizeRaw = (raw: Raw, reading: Reading, now: string) => Iterable<ItemOutcome>;
 
 export interface NormalizeDeps {
-  readonly journal: Pick<Journal, 'now' | 'raws' | 'commit'>;
+  readonly journal: Pick<Journal, 'now' | 'raws' | 'commit' | 'lookalikes'>;
   readonly normalizeRaw: NormalizeRaw;
   readonly readingOf: (feed: string) => Reading;
   /** Called after each commit that stored something: subscribers have something to fetch. */
@@ -31,7 +32,7 @@ export async function normalizeBatch(ids: readonly number[], deps: NormalizeDeps
   for (const stored of await deps.journal.raws(ids)) {
     if (stored.state !== 'pending') continue;
     for (const outcome of outcomesOf(stored, await deps.journal.now(), deps)) {
-      await chunk.add(stored.id, outcome);
+      await chunk.add(stored.id, await linkLikely(outcome, chunk.waiting(), deps.journal));
       items += 1;
       if (items % BREATH === 0) await yieldToOthers();
     }
@@ -67,6 +68,8 @@ function bad(code: string, message: string): ItemOutcome {
 }
 
 interface Collector {
+  /** What no transaction has taken yet. */
+  waiting(): readonly ItemOutcome[];
   add(rawId: number, item: ItemOutcome): Promise<void>;
   /** The document has no more items: its row is marked done with its last ones. */
   end(rawId: number): Promise<void>;
@@ -91,6 +94,7 @@ function collector({ journal, wake }: NormalizeDeps): Collector {
     open = [];
   };
   return {
+    waiting: () => [...waiting.flatMap(({ items }) => items), ...open],
     add: async (rawId, item) => {
       open.push(item);
       count += 1;

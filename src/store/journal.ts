@@ -98,6 +98,15 @@ export interface SubscriberState {
   readonly disabled: boolean;
 }
 
+/** Stories of one provider under one slug (`likenessKey` of `article/likeness.ts`) whose version is from between two instants, both included. */
+export interface LookalikeQuery {
+  readonly provider: string;
+  readonly slug: string;
+  readonly after: string;
+  readonly before: string;
+  readonly limit: number;
+}
+
 export interface QuarantineRow {
   readonly id: number;
   readonly rawId: number;
@@ -140,6 +149,8 @@ export interface Journal {
   releaseDue(limit: number): Promise<number>;
 
   article(id: string, revision?: number): Promise<{ readonly article: Article; readonly view: Omit<GateView, 'event'> } | null>;
+  /** Newest revisions that may be of one story, newest first. They share a slug and no more: whoever asks compares them. */
+  lookalikes(query: LookalikeQuery): Promise<readonly Article[]>;
   /** Events after `cursor` ('0' = from the start), oldest first, each with its gate view. */
   events(cursor: string, limit: number): Promise<readonly GateView[]>;
   /** Cursor of the newest event. */

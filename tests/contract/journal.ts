@@ -125,6 +125,34 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect(kills.map(({ article }) => article.identity.revision)).toEqual([1, 2]);
     });
 
+    test('stories under one slug are found by provider and time, newest first, as they are now', async () => {
+      const { journal } = await fresh();
+      const wired = (key: string, slugline: string, utc: string, more: Partial<Article> = {}): Article => ({
+        ...story(key, '1', `${key} at ${utc}`),
+        ...{ slugline, times: { received: { utc, raw: utc, basis: 'explicit-utc' } } },
+        ...more,
+      });
+      await put(
+        journal,
+        wired('a', 'Velmar-ferry-strike', '2026-03-09T08:00:00Z'),
+        wired('b', 'Vélmar ferry / STRIKE', '2026-03-09T08:30:00Z'),
+      );
+      await put(journal, wired('c', 'Velmar-ferry', '2026-03-09T08:00:00Z'), wired('d', 'Velmar-ferry-strike', '2026-03-07T08:00:00Z'));
+      await put(journal, wired('e', 'Velmar-ferry-strike', '2026-03-09T08:00:00Z', { provider: { code: 'OTHER', name: 'Other wire' } }));
+      await put(journal, wired('n', '', '2026-03-09T08:00:00Z'));
+      await put(journal, {
+        ...wired('a', 'Velmar-ferry-strike', '2026-03-09T08:00:00Z'),
+        ...{ headline: { text: 'Newer' }, status: story('a', '1', '', KILL).status },
+      });
+      const window = { after: '2026-03-08T08:00:00.000Z', before: '2026-03-09T08:30:00.000Z' };
+      const found = await journal.lookalikes({ provider: 'tst', slug: 'velmar-ferry-strike', ...window, limit: 10 });
+      expect(found.map(({ identity, headline }) => [identity.storyKey, headline.text])).toEqual([
+        ['b', 'b at 2026-03-09T08:30:00Z'],
+        ['a', 'Newer'],
+      ]);
+      expect(await journal.lookalikes({ provider: 'tst', slug: 'velmar-ferry-strike', ...window, limit: 1 })).toHaveLength(1);
+    });
+
     test('an embargo lifts on the clock of the journal and not before', async () => {
       const { journal } = await fresh();
       await put(journal, story('a', '1', 'Later', embargoed('2026-03-09T10:00:00Z')), story('m', '1', 'Some time', embargoed(null)));

@@ -1,4 +1,5 @@
 import type { Article } from '../../src/article/article.ts';
+import { likenessKey } from '../../src/article/likeness.ts';
 import type { FeedState, GateView, Journal, RawOutcome, StoredRaw, SubscriberState } from '../../src/store/journal.ts';
 
 const at = (ms: number): string => new Date(ms).toISOString();
@@ -109,6 +110,14 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
     },
     releaseDue: () => Promise.resolve(0),
     article: () => Promise.resolve(null),
+    lookalikes: ({ provider, slug, after, before, limit }) => {
+      calls.push(`lookalikes ${slug}`);
+      const alike = [...articles.values()].filter((article) => {
+        const key = likenessKey(article);
+        return key?.provider === provider && key.slug === slug && key.at >= after && key.at <= before;
+      });
+      return Promise.resolve(alike.slice(0, limit));
+    },
     events: (cursor, limit) => Promise.resolve(events.slice(Number(cursor), Number(cursor) + limit)),
     head: () => Promise.resolve(String(events.length)),
     subscriber: (name) => Promise.resolve(subscriberOf(name)),

@@ -10,4 +10,9 @@ export const afp: Profile = {
   matches: { providers: ['afp', 'afp.com', 'agence france-presse', 'agence france presse'] },
   dayOrder: 'DMY',
   storyKey: 'storyKey',
+  linksByLikeness: {
+    hours: 48,
+    source: 'files of 2014 to 2026: a correction has a NewsItemId of its own, RevisionId 1, PreviousRevision 0, and no pointer',
+    since: '2026-11-25',
+  },
 };

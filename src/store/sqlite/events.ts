@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
-import type { EventType, GateView } from '../journal.ts';
+import type { EventType, GateView, LookalikeQuery } from '../journal.ts';
 import { type JournalClock } from './clock.ts';
 
 /** One row of the outbox. */
@@ -32,6 +32,11 @@ export function eventsOf(db: Database, clock: JournalClock) {
      where hold.id = ? and (hold.revision = ? or (hold.revision > ? and kind = 'withhold')) limit 1`,
   );
 
+  const alike = db.prepare<LookalikeQuery, { doc: string }>(
+    `select doc from head join article on article.id = head.id and article.revision = head.revision
+     where provider = @provider and slug = @slug and version_at between @after and @before order by version_at desc, head.id limit @limit`,
+  );
+
   const viewOf = (id: string, revision: number, text: string): Omit<GateView, 'event'> => ({
     article: JSON.parse(text) as Article,
     now: clock(),
@@ -55,6 +60,7 @@ export function eventsOf(db: Database, clock: JournalClock) {
   return {
     article: (id: string, revision?: number) => article(id, revision),
     events: (cursor: string, limit: number) => read(cursor, limit),
+    lookalikes: (query: LookalikeQuery) => alike.all(query).map(({ doc: text }) => JSON.parse(text) as Article),
     head: () => String(newest.get()?.seq ?? 0),
   };
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
 import { safeKey } from '../../article/hash.ts';
+import { likenessKey } from '../../article/likeness.ts';
 import type { Status } from '../../article/status.ts';
 import type { EventType } from '../journal.ts';
 import type { JournalClock } from './clock.ts';
@@ -33,6 +34,7 @@ function statementsOf(db: Database) {
     setHead: db.prepare(
       'insert into head(id, revision, published) values (?, ?, ?) on conflict(id) do update set revision = excluded.revision, published = excluded.published',
     ),
+    setKey: db.prepare('update head set provider = ?, slug = ?, version_at = ? where id = ?'),
     hold: db.prepare('insert into hold(id, revision, until, reason) values (?, ?, ?, ?)'),
     unhold: db.prepare('delete from hold where id = ?'),
     bury: db.prepare('insert into tombstone(id, at, revision) values (?, ?, ?) on conflict(id) do nothing'),
@@ -43,7 +45,7 @@ function statementsOf(db: Database) {
 
 /** Stores one article as the next revision of its story, or tells that it is none. */
 export function revisionsOf(db: Database, clock: JournalClock): (article: Article) => 'stored' | 'duplicate' {
-  const { head, doc, twin, last, insert, setHead, hold, unhold, bury, buried, emit } = statementsOf(db);
+  const { head, doc, twin, last, insert, setHead, setKey, hold, unhold, bury, buried, emit } = statementsOf(db);
 
   return (arrived) => {
     const article = { ...arrived, status: onThisClock(arrived.status, clock()) };
@@ -61,6 +63,8 @@ export function revisionsOf(db: Database, clock: JournalClock): (article: Articl
     else if (status.publishable) emit.run(eventOf(article, wasPublished), id, revision, clock());
     else hold.run(id, revision, releaseAt(status), status.reasons.join(' ') || 'not-publishable');
     setHead.run(id, revision, status.publishable && buried.get(id) === undefined ? 1 : wasPublished);
+    const key = likenessKey(article);
+    if (key !== undefined) setKey.run(key.provider, key.slug, key.at, id);
     return 'stored';
   };
 

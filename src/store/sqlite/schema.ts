@@ -47,6 +47,12 @@ const MIGRATIONS: readonly string[] = [
     message text not null, bug integer not null, at text not null, unique(raw_id, item)
   ) strict;
   `,
+  `
+  alter table head add column provider text;
+  alter table head add column slug text;
+  alter table head add column version_at text;
+  create index head_alike on head(provider, slug, version_at) where slug is not null;
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

@@ -56,6 +56,8 @@ describe('sentences that begin like a byline are none', () => {
     ['es', 'Por qué el puente está cerrado'],
     ['nl', 'Door de storm is de brug dicht'],
     ['da', 'Da Jonas kom hjem, var broen lukket'],
+    ['en', 'FINAL FIELDS AS PROVIDED TO AAP'],
+    ['en', 'RESULTS FOR SATURDAY AS SUPPLIED BY AAP'],
     ['en', 'Example Wire photographer Ada Lund was hurt, the agency said.'],
   ])('%s: %s', (language, text) => {
     expect(readByline(text, { language, where: 'byline' }).isByline).toBe(false);

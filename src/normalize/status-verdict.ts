@@ -63,15 +63,15 @@ export function verdictOf(facts: StatusFacts): Omit<Status, 'markers' | 'kind' |
   const held = HELD_KINDS[facts.kind];
   if (held !== undefined) reasons.push(held);
   reasons.push(...facts.withheldBy);
-  const expired = facts.expires?.utc != null && Date.parse(facts.expires.utc) <= Date.parse(facts.now);
-  if (expired) reasons.push('expired');
+  const expiry = expiryOf(facts.expires, facts.now);
+  if (expiry !== undefined) reasons.push(expiry);
   if (embargo !== null && embargo.until.utc === null) reasons.push('embargo-unresolved');
   const sealed = embargo !== null && (embargo.until.utc === null || Date.parse(embargo.until.utc) > Date.parse(facts.now));
   if (sealed && embargo.until.utc !== null) reasons.push('embargo-future');
   const freed = stated === 'embargoed' && embargo !== null && !sealed;
   const remaining = freed ? reasons.filter((reason) => reason !== 'pubstatus-embargoed') : reasons;
   return {
-    effective: effectiveOf(facts.kind, freed ? 'usable' : stated, sealed, expired),
+    effective: effectiveOf(facts.kind, freed ? 'usable' : stated, sealed, expiry !== undefined),
     publishable: remaining.length === 0,
     reasons: [...new Set(remaining)],
     embargo,
@@ -86,18 +86,36 @@ function effectiveOf(kind: Kind, stated: Effective, sealed: boolean, expired: bo
   return stated === 'withheld' || kind === 'withhold' || kind === 'disregard' || expired ? 'withheld' : 'usable';
 }
 
-/** Of several resolved ends the latest holds; a text without an instant counts only where nothing else is known. */
+/**
+ * Of several resolved ends the latest holds. A text without an instant waits for a person, unless a resolved end is one of those that
+ * the text can mean.
+ */
 function embargoOf(embargoes: readonly EmbargoText[]): Embargo | null {
   const resolved = embargoes
     .filter(({ until }) => until.utc !== null)
     .sort((a, b) => Date.parse(b.until.utc ?? '') - Date.parse(a.until.utc ?? ''));
-  const chosen = resolved[0] ?? embargoes[0];
+  const open = embargoes.find((embargo) => embargo.until.utc === null && !resolved.some(({ until }) => canMean(embargo, until)));
+  const chosen = open ?? resolved[0];
   if (chosen === undefined) return null;
-  const conflict = chosen.conflict === true || new Set(resolved.map(({ until }) => until.utc)).size > 1;
+  const several = resolved.length > 0 && open !== undefined;
+  const conflict = several || chosen.conflict === true || new Set(resolved.map(({ until }) => until.utc)).size > 1;
   return {
     until: chosen.until,
     release: chosen.until.utc === null ? 'manual' : 'automatic',
     raw: [...new Set(embargoes.map(({ until }) => until.raw))],
     ...(conflict ? { conflict: true } : {}),
   };
+}
+
+function canMean({ says }: EmbargoText, { utc }: Instant): boolean {
+  if (says === 'nothing') return true;
+  const at = Date.parse(utc ?? '');
+  return says !== undefined && at >= Date.parse(says[0]) && at <= Date.parse(says[1]);
+}
+
+/** An end that cannot be read may have come already. */
+function expiryOf(expires: Instant | undefined, now: string): 'expired' | 'expires-unresolved' | undefined {
+  if (expires === undefined) return undefined;
+  if (expires.utc === null) return 'expires-unresolved';
+  return Date.parse(expires.utc) <= Date.parse(now) ? 'expired' : undefined;
 }

@@ -49,3 +49,11 @@ export const NON_NAME_WORDS: ReadonlySet<string> = new Set(
    video handout pool contributor contributors freelance freelancer special guest admin webmaster author autor auteur authors bureau international national
    reports report wires combined compiled updated published posted by from with and und et reuters`.split(/\s+/u),
 );
+
+/** Words that join others in sentences and never stand between the words of a name: `FIELDS AS PROVIDED`. Lower case. */
+export const JOINING_WORDS: ReadonlySet<string> = new Set(
+  `as for at on is are was were be been not this that how why what who when where after before into about than then they its it has have would could
+   für mit bei nach über wird ist sind nicht wie auf aus im am beim zur vor ab bis pour avec dans sur est sont qui que chez para con por que es como sobre
+   per nel nella sul che è sono como com pelo pela voor met naar bij uit är på till från för til fra med ikke dla przez jest jak
+   для на не что как из от при за`.split(/\s+/u),
+);

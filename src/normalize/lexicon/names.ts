@@ -1,5 +1,5 @@
 import { agencyOf } from './agencies.ts';
-import { LEADING_ARTICLES, NAME_PARTICLES, NAME_SUFFIXES, NON_NAME_WORDS, SHORT_NAMES } from './name-words.ts';
+import { JOINING_WORDS, LEADING_ARTICLES, NAME_PARTICLES, NAME_SUFFIXES, NON_NAME_WORDS, SHORT_NAMES } from './name-words.ts';
 
 const LONGEST = 80;
 const MOST_WORDS = 5;
@@ -24,6 +24,7 @@ export function isPersonName(text: string): boolean {
   if (CASELESS.test(name)) return words.length <= MOST_WORDS && name.length <= 40;
   if (words.some((word) => NON_NAME_WORDS.has(word.toLowerCase().replace(/[’']s$/u, '')))) return false;
   if (words.length > 1 && LEADING_ARTICLES.has((words[0] ?? '').toLowerCase())) return false;
+  if (words.slice(1, -1).some((word) => JOINING_WORDS.has(word.toLowerCase()) && !NAME_PARTICLES.has(word))) return false;
   if (looksLikeAcronym(words)) return false;
   const solid = words.filter((word) => !isParticle(word) && !isSuffix(word));
   return solid.length >= 1 && solid.length <= MOST_WORDS && isSolid(words.at(-1) ?? '') && solid.every(isSolid) && carriesName(solid);

@@ -19,11 +19,20 @@ export const ARTICLE_PLACES: ReadonlySet<string> = new Set([
   'the gambia',
   'the bahamas',
   'the netherlands',
+  'an najaf',
+  'an nasiriyah',
+  'as sulaymaniyah',
+  'as suwayda',
+  'in amenas',
+  'in guezzam',
+  'in salah',
 ]);
 
-/** English and German articles, and words that begin sentences. */
+/** Articles, words that begin sentences, and labels of bylines. */
 export const SENTENCE_STARTERS: ReadonlySet<string> = new Set(
-  'the a an this that these those der die das ein eine this our my we it if when but as for more than at'.split(' '),
+  'the a an this that these those der die das ein eine this our my we it if when but as for more than at by in on from with after von par por av af door przez text autor author'.split(
+    ' ',
+  ),
 );
 
 /** English words that make a run of capitals a sentence, not a place. */

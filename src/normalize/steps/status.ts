@@ -1,7 +1,8 @@
 import type { Headline } from '../../article/article.ts';
 import type { Instant } from '../../article/instant.ts';
 import type { Kind, Marker, Status } from '../../article/status.ts';
-import type { ParsedItem } from '../../article/parsed-item.ts';
+import type { Found, ParsedItem } from '../../article/parsed-item.ts';
+import { cutEmbargoLines } from '../embargo-block.ts';
 import { settle, withEvidence, withNotes, type Draft, type Evidence, type Step } from '../draft.ts';
 import { agencyOf } from '../lexicon/agencies.ts';
 import { markOfData, URGENCY_KINDS } from '../lexicon/status-data.ts';
@@ -14,9 +15,10 @@ import { verdictOf } from '../status-verdict.ts';
 /** Settles `status`, `headline` and `internal.ednotes`: what the item is and whether readers may see it at `context.now`. */
 export const status: Step = {
   name: 'status',
-  run(draft) {
-    const { item } = draft;
-    const readings = readTexts(draft);
+  run(given) {
+    const { item } = given;
+    const { draft, notes } = cutEmbargoLines(given);
+    const readings = readTexts(given, notes);
     const markers = uniqueMarkers([
       ...readings.flatMap(({ reading, where }) => reading.markers.map((marker) => ({ ...marker, where }))),
       ...dataMarkers(item),
@@ -69,7 +71,7 @@ interface Read {
   readonly reading: StatusReading;
 }
 
-function readTexts(draft: Draft): readonly Read[] {
+function readTexts(draft: Draft, notes: readonly Found[]): readonly Read[] {
   const { item, profile, context, settled } = draft;
   const base = settled.times?.versionCreated?.utc ?? settled.times?.sent?.utc ?? settled.times?.published?.utc ?? context.now;
   const zone = zoneOf(draft);
@@ -84,21 +86,20 @@ function readTexts(draft: Draft): readonly Read[] {
     ...(item.headline === undefined ? [] : [read(item.headline.text, 'headline', item.headline.path)]),
     ...(item.slugline === undefined ? [] : [read(item.slugline.text, 'slugline', item.slugline.path)]),
     ...[...(item.ednotes ?? []), ...(item.productNotes ?? [])].map(({ text, path }) => read(text.replace(NOTE_LABEL, ''), 'ednote', path)),
-    ...firstLines(draft).map(({ text, path }) => read(text, 'first-line', path)),
+    ...[...notes, ...firstLines(draft, notes)].map(({ text, path }) => read(text, 'first-line', path)),
   ];
 }
 
-/** A short first paragraph that is itself an embargo or a kill; the start of a story is never read as a note. */
-function firstLines({ body }: Draft): readonly { text: string; path: string }[] {
+/** A short first paragraph that is itself a kill or a note; the start of a story is never read as one. */
+function firstLines({ body }: Draft, notes: readonly Found[]): readonly Found[] {
   const first = body.find((block) => (block.text ?? '').trim() !== '');
   const text = first?.text?.trim() ?? '';
+  if (first === undefined || notes.some(({ path }) => path === first.path)) return [];
   const note =
     text.length <= 300 &&
-    /^\W{0,3}(?:strictly |under |sous )?(?:embargo|sperrfrist|embargad|not for publication|check against delivery|mandatory kill|kill\b|hold for release|es gilt das gesprochene)/iu.test(
-      text,
-    );
+    /^\W{0,3}(?:not for publication|check against delivery|mandatory kill|kill\b|hold for release|es gilt das gesprochene)/iu.test(text);
   const alone = text.length <= 400 && body.length <= 2 && /nicht zur ver|not for publication|disregard/iu.test(text);
-  return first !== undefined && (note || alone) ? [{ text, path: first.path }] : [];
+  return note || alone ? [{ text, path: first.path }] : [];
 }
 
 function dataMarkers({ markers, genres }: ParsedItem): readonly (Marker & { kind: Kind })[] {
@@ -162,7 +163,9 @@ function embargoesOf(draft: Draft, readings: readonly Read[]): readonly EmbargoT
   const known = [...(field === undefined ? [] : [{ until: field }]), ...texts];
   const hold = lifted || known.length > 0 ? undefined : dataMarkers(draft.item).find(({ type }) => type === 'hold-for-release');
   // Held as data, with no moment anywhere: a person releases it.
-  return hold === undefined ? known : [{ until: { utc: null, raw: hold.raw ?? '', basis: 'unresolved', warning: 'no instant' } }];
+  return hold === undefined
+    ? known
+    : [{ until: { utc: null, raw: hold.raw ?? '', basis: 'unresolved', warning: 'no instant' }, says: 'nothing' }];
 }
 
 /** A moment of the item; with an unreadable text it has no instant, which holds the item, and so does an embargo without an end. */

@@ -1,8 +1,10 @@
 import type { Instant } from '../../article/instant.ts';
-import { CIVIL_ZONES, EMBARGO_PHRASES, LIFTED, PAPERS, SPOKEN_ZONES, WEEKDAYS } from '../lexicon/embargo-words.ts';
-import { monthOf } from '../times/month-names.ts';
+import { CIVIL_ZONES, EVENT_WORDS, SPOKEN_ZONES } from '../lexicon/embargo-words.ts';
+import { halfOf } from '../times/date-words.ts';
 import { readTime } from '../times/read-time.ts';
 import { abbreviationOf } from '../times/zone-names.ts';
+import { settleDay, takeDay, type Day, type PrintedDay } from './embargo-day.ts';
+import { isForPapers, withoutPhrase } from './embargo-note.ts';
 
 /** What is known beside the text: the zone of times without one, and the moment that "Friday" is counted from. ISO 8601 UTC. */
 export interface EmbargoContext {
@@ -16,6 +18,8 @@ export interface EmbargoText {
   readonly until: Instant;
   /** True where two readings differ; the later one was taken. */
   readonly conflict?: boolean;
+  /** Of a text without an instant: between which two it lies, ISO 8601 UTC; `nothing` for the bare word. Absent = any. */
+  readonly says?: 'nothing' | readonly [earliest: string, latest: string];
 }
 
 interface Clock {
@@ -25,16 +29,10 @@ interface Clock {
   readonly zone?: string;
 }
 
-interface Day {
-  readonly year?: number;
-  readonly month: number;
-  readonly day: number;
-}
-
 const LONGEST = 400;
-const PHRASE = new RegExp(`(?:^|[\\s([*:;.,–—-])(?:${EMBARGO_PHRASES.join('|')})(?=$|[\\s:.,)\\]!*–—-])`, 'iu');
-const LIFTED_PATTERN = new RegExp(LIFTED, 'iu');
-const PAPERS_PATTERN = new RegExp(PAPERS, 'iu');
+/** Minutes east and west of Greenwich that clocks are set to. */
+const EARLIEST_OFFSET = 14 * 60;
+const LATEST_OFFSET = 12 * 60;
 const ZONES = SPOKEN_ZONES.map(([pattern, zone]) => [new RegExp(pattern, 'iu'), zone] as const);
 const TIMES: readonly RegExp[] = [
   /(?<![\d.,])(\d{1,2})[:.hH](\d{2})(?:[:.]\d{2})?(?![\d.])\s*([ap]\.?m\.?)?/giu,
@@ -44,47 +42,79 @@ const TIMES: readonly RegExp[] = [
   /(?:klo|kello|kl\.?|um|alle|às|a las|ore|om|godz\.?)\s*(\d{1,2})()()(?![\d.:]\d)/giu,
 ];
 
-/** True where the text sets an embargo; "Embargo lifted" and an embargo as news are none. */
-export function isEmbargo(text: string): boolean {
-  const note = text.slice(0, LONGEST);
-  return (
-    (PHRASE.test(note) ||
-      (/^\W{0,3}(?:for|released? for|pour|para|per|voor|till|til|für|frei)\b/iu.test(note) && PAPERS_PATTERN.test(note))) &&
-    !isLifted(note)
-  );
-}
-
-/** True where the text says that an embargo is over. */
-export function isLifted(text: string): boolean {
-  return LIFTED_PATTERN.test(text.slice(0, LONGEST));
-}
-
 /** Reads the end of an embargo out of a note. Without a time of day, or with "Sunday papers", there is no instant. */
 export function readEmbargo(text: string, given: EmbargoContext = {}): EmbargoText {
   const note = text
     .slice(0, LONGEST)
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim();
-  const raw = note.replace(PHRASE, ' ').replace(/^[\s:.,()–—-]+|[\s()]+$/gu, '');
-  const nothing = (warning: string): EmbargoText => ({ until: { utc: null, raw, basis: 'unresolved', warning } });
-  if (PAPERS_PATTERN.test(note)) return nothing('released for newspapers: no instant');
+  const raw = withoutPhrase(note)
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s:：.,()–—-]+|[\s()]+$/gu, '');
   const stamp = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S{0,20}/u.exec(note)?.[0];
   const stamped =
     stamp === undefined ? undefined : readTime(stamp, given.zone === undefined ? {} : { zone: given.zone, zoneBasis: 'feed-default' });
   if (stamped !== undefined && stamped.utc !== null) return { until: { ...stamped, raw } };
-  const { day, rest } = takeDay(note, given);
+  const { day, rest } = takeDay(note, given.language);
   const clocks = clocksOf(rest);
   const clock = clocks.find(({ zone }) => zone !== undefined) ?? clocks[0];
-  if (clock === undefined) return nothing('no time of day');
+  const nothing = (warning: string): EmbargoText => ({
+    until: { utc: null, raw, basis: 'unresolved', warning },
+    ...(day === undefined && clock === undefined && !hangsOnEvent(note) ? { says: 'nothing' as const } : rangeOf(day, clock, given.base)),
+  });
+  if (clock === undefined) {
+    if (isForPapers(note)) return nothing('released for newspapers: no instant');
+    return readWhole(raw, given) ?? nothing('no time of day');
+  }
   const zone = clock.zone ?? zoneIn(rest) ?? given.zone;
-  const fixed = zone === undefined ? undefined : settleDay(day, clock, zone, given.base);
-  if (zone === undefined || fixed === undefined) return nothing(zone === undefined ? 'no zone' : 'no date');
-  return laterOf(fixed, clock, { zone, printed: zone !== given.zone, raw });
+  if (zone === undefined) return nothing('no zone');
+  const holds = (candidate: Required<Day>, from: number): boolean => {
+    const { utc } = laterOf(candidate, clock, { zone, printed: true, raw: '' }).until;
+    return utc !== null && Date.parse(utc) >= from;
+  };
+  const fixed = settleDay(day, given.base, holds);
+  return fixed === undefined ? nothing('no date') : laterOf(fixed, clock, { zone, printed: zone !== given.zone, raw });
+}
+
+/** "Until the minister speaks", "for the morning papers": no other field can say when that is. */
+function hangsOnEvent(note: string): boolean {
+  const words = note.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  return isForPapers(note) || words.some((word) => EVENT_WORDS.has(word));
+}
+
+/** All instants that a day, or a clock without a zone, can mean anywhere on Earth. */
+function rangeOf(day: PrintedDay | undefined, clock: Clock | undefined, base: string | undefined): Pick<EmbargoText, 'says'> {
+  if (day === undefined && clock === undefined) return {};
+  const settled = settleDay(day, base, () => true);
+  if (settled === undefined) return {};
+  const start = Date.UTC(settled.year, settled.month - 1, settled.day);
+  const [from, to] =
+    day === undefined || clock === undefined ? [0, 48 * 60] : [clock.hour * 60 + clock.minute, clock.hour * 60 + clock.minute];
+  return {
+    says: [
+      new Date(start + (from - EARLIEST_OFFSET) * 60_000).toISOString(),
+      new Date(start + (to + LATEST_OFFSET) * 60_000).toISOString(),
+    ],
+  };
+}
+
+/** A moment in a form of its own: `3月14日午前5時`. */
+function readWhole(raw: string, given: EmbargoContext): EmbargoText | undefined {
+  const until = readTime(raw, {
+    ...(given.zone === undefined ? {} : { zone: given.zone, zoneBasis: 'feed-default' }),
+    ...(given.base === undefined ? {} : { now: given.base }),
+    ...(given.language === undefined ? {} : { language: given.language }),
+  });
+  const timed = until.utc !== null && until.precision !== 'day' && until.precision !== 'month' && until.precision !== 'year';
+  // A year is guessed backwards there: a moment long before the copy is none.
+  const recent = given.base === undefined || Date.parse(until.utc ?? '') >= Date.parse(given.base) - 86_400_000;
+  return timed && recent ? { until } : undefined;
 }
 
 /** A printed BST in March means the clock in London: of the literal and the local reading the later one holds. */
 function laterOf(day: Required<Day>, clock: Clock, how: { zone: string; printed: boolean; raw: string }): EmbargoText {
-  const wall = `${pad(day.year, 4)}-${pad(day.month, 2)}-${pad(day.day, 2)}T${pad(clock.hour % 24, 2)}:${pad(clock.minute, 2)}:00`;
+  // 24:00 is the end of the day.
+  const wall = new Date(Date.UTC(day.year, day.month - 1, day.day, clock.hour, clock.minute)).toISOString().slice(0, 19);
   const literal = readTime(wall, { zone: how.zone, zoneBasis: 'feed-default' });
   if (literal.utc === null) return { until: { ...literal, raw: how.raw } };
   const basis = how.printed && literal.basis === 'feed-default' ? basisOf(how.zone) : literal.basis;
@@ -110,10 +140,6 @@ function basisOf(zone: string): Instant['basis'] {
   return known === 0 ? 'explicit-utc' : 'abbreviation';
 }
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
-}
-
 function clocksOf(text: string): readonly Clock[] {
   const found: (Clock & { at: number })[] = [];
   for (const pattern of TIMES) {
@@ -127,8 +153,10 @@ function clocksOf(text: string): readonly Clock[] {
     }
     if (found.length > 0) break;
   }
-  const noon = found.length === 0 && /\b(?:12 ?)?(?:noon|midday|mittag|midi|mediodía|mezzogiorno)\b/iu.test(text);
-  return noon ? [{ hour: 12, minute: 0 }] : found;
+  if (found.length > 0) return found;
+  const half = (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).map(halfOf).find((word) => word === 'noon' || word === 'midnight');
+  // Of the two midnights of a day the later one holds.
+  return half === undefined ? [] : [{ hour: half === 'noon' ? 12 : 24, minute: 0 }];
 }
 
 /** The zone in a stretch of text: an abbreviation in capitals, an offset, or a name in words. */
@@ -142,70 +170,4 @@ function zoneIn(text: string, atStart = false): string | undefined {
   const known = words.find((word) => abbreviationOf(word) !== undefined && word !== 'MAR' && word !== 'SAT');
   if (known !== undefined && (!atStart || stretch.indexOf(known) < 4)) return known;
   return ZONES.find(([pattern]) => (atStart ? stretch.search(pattern) >= 0 && stretch.search(pattern) < 4 : pattern.test(stretch)))?.[1];
-}
-
-/** Finds the day and takes it out, so that its figures are not read as a time. */
-function takeDay(text: string, given: EmbargoContext): { day: Day | { weekday: number } | undefined; rest: string } {
-  const iso = /\b(\d{4})-(\d\d)-(\d\d)(?=\D|$)/u.exec(text);
-  if (iso !== null) return cut(text, iso, { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
-  for (const match of text.matchAll(
-    /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s?(?:de |of |d')?(\p{L}{3,12})\.?,?\s?(?:de |del )?((?:19|20)\d\d)?(?!\d)/giu,
-  )) {
-    const month = monthOf((match[2] ?? '').toLowerCase(), given.language) ?? monthOf((match[2] ?? '').toLowerCase(), undefined);
-    if (month !== undefined && isDay(match[1])) return cut(text, match, { month, day: Number(match[1]), ...yearOf(match[3]) });
-  }
-  for (const match of text.matchAll(
-    /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?![\d:.hH]|\s?[ap]\.?m)(?:,?\s((?:19|20)\d\d))?(?!\d)/giu,
-  )) {
-    const month = monthOf((match[1] ?? '').toLowerCase(), undefined);
-    if (month !== undefined && isDay(match[2])) return cut(text, match, { month, day: Number(match[2]), ...yearOf(match[3]) });
-  }
-  const figures = /(?<![\d:.])(\d{1,2})([./])(\d{1,2})(?:\2((?:20)?\d\d))?\.?(?![\d:])/u.exec(text);
-  if (figures !== null && Number(figures[3]) <= 12 && Number(figures[3]) > 0 && isDay(figures[1])) {
-    const year = figures[4];
-    return cut(text, figures, { month: Number(figures[3]), day: Number(figures[1]), ...yearOf(year?.length === 2 ? `20${year}` : year) });
-  }
-  const words: readonly string[] = text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-  const weekday = WEEKDAYS.findIndex((names) => names.split(' ').some((name) => name.length > 2 && words.includes(name)));
-  return { day: weekday < 0 ? undefined : { weekday }, rest: text };
-}
-
-function cut(text: string, match: RegExpExecArray | RegExpMatchArray, day: Day): { day: Day; rest: string } {
-  const start = match.index ?? 0;
-  return { day, rest: `${text.slice(0, start)} ${text.slice(start + match[0].length)}` };
-}
-
-function isDay(figures: string | undefined): boolean {
-  const day = Number(figures);
-  return day >= 1 && day <= 31;
-}
-
-function yearOf(year: string | undefined): { year?: number } {
-  return year === undefined ? {} : { year: Number(year) };
-}
-
-/** Fills in the year that is nearest to the base, the next such weekday, or the next time that the clock shows the hour. */
-function settleDay(
-  day: Day | { weekday: number } | undefined,
-  clock: Clock,
-  zone: string,
-  base: string | undefined,
-): Required<Day> | undefined {
-  if (day !== undefined && 'month' in day && day.year !== undefined) return { ...day, year: day.year };
-  const from = base === undefined ? NaN : Date.parse(base);
-  if (Number.isNaN(from)) return undefined;
-  if (day !== undefined && 'month' in day) {
-    const year = new Date(from).getUTCFullYear();
-    const distance = (candidate: number): number => Math.abs(Date.UTC(candidate, day.month - 1, day.day) - from);
-    const best = [year - 1, year, year + 1].reduce((a, b) => (distance(b) < distance(a) ? b : a));
-    return { ...day, year: best };
-  }
-  for (let ahead = -1; ahead < 9; ahead += 1) {
-    const date = new Date(from + ahead * 86_400_000);
-    const candidate = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-    if (day !== undefined && date.getUTCDay() !== day.weekday) continue;
-    const { until } = laterOf(candidate, clock, { zone, printed: true, raw: '' });
-    if (until.utc !== null && Date.parse(until.utc) >= from - (day === undefined ? 0 : 43_200_000)) return candidate;
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Kind, Marker } from '../../article/status.ts';
-import { isEmbargo, isLifted, readEmbargo, type EmbargoText } from './embargo.ts';
+import { embargoOfHeadline, embargoOfLine, embargoOfSlug, isEmbargo, isLifted, type EmbargoNote } from './embargo-note.ts';
+import { readEmbargo, type EmbargoText } from './embargo.ts';
 import { isShout, markOf, marksOf, notedMarks, sentenceMarks, verbMarks, type Mark } from './status-marks.ts';
 
 /** What is known beside the string. Instants ISO 8601 UTC. */
@@ -62,7 +63,8 @@ export function readStatus(text: string, given: StatusContext = {}): StatusReadi
     .slice(0, LONGEST)
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim();
-  if (isLifted(line))
+  const where = given.where ?? 'headline';
+  if (isLifted(line) && !liftsLater(line, given))
     return {
       kind: 'story',
       markers: [{ type: 'embargo-lifted', raw: line }],
@@ -70,12 +72,11 @@ export function readStatus(text: string, given: StatusContext = {}): StatusReadi
       publishable: true,
       rule: 'status/embargo-lifted',
     };
-  const where = given.where ?? 'headline';
   const embargoed = embargoOf(line, where);
   if (embargoed !== undefined) {
     const embargo = readEmbargo(embargoed.note, embargoContext(given));
     const marks: Mark[] = [{ type: 'embargo', kind: 'embargoed', raw: embargoed.note }];
-    return finish({ text: embargoed.headline, marks }, given, embargo);
+    return finish({ text: embargoed.rest, marks }, given, embargo);
   }
   if (NOTE_WHERE.has(where)) return finish({ text: line, marks: noteMarks(line) }, given);
   return finish(where === 'slugline' ? peelSlug(line) : peelHeadline(line, given), given);
@@ -89,14 +90,18 @@ function embargoContext({ zone, now, language }: StatusContext): Parameters<type
   };
 }
 
-/** In a headline an embargo stands in brackets or before a colon; elsewhere it fills the line. */
-function embargoOf(line: string, where: string): { note: string; headline: string } | undefined {
-  const bracketed = /^(.*?)\s*[([]([^()[\]]{4,160})[)\]]\s*$/u.exec(line);
-  if (bracketed?.[2] !== undefined && bracketed[1] !== '' && isEmbargo(bracketed[2]))
-    return { note: bracketed[2], headline: bracketed[1] ?? '' };
-  if (where !== 'headline') return isEmbargo(line) ? { note: line, headline: '' } : undefined;
-  const led = /^((?:strictly )?(?:embargo(?:ed)?|sperrfrist|embargad[oa]|sous embargo)(?: [^:]{2,80})?)\s?[:：]\s*(.+)$/iu.exec(line);
-  return led === null ? undefined : { note: `${led[1] ?? ''}: ${led[2] ?? ''}`, headline: led[2] ?? '' };
+function embargoOf(line: string, where: string): EmbargoNote | undefined {
+  if (where === 'headline') return embargoOfHeadline(line);
+  if (where === 'slugline') return embargoOfSlug(line.replace(/^\/{2,}\s*|\s*\/{2,}$/gu, ''));
+  if (isLifted(line)) return { note: line, rest: '' };
+  if (where === 'first-line') return embargoOfLine(line);
+  return isEmbargo(line) ? { note: line, rest: '' } : undefined;
+}
+
+/** "The embargo is lifted at 1800 GMT", said before that moment. */
+function liftsLater(line: string, given: StatusContext): boolean {
+  const { utc } = readEmbargo(line, embargoContext(given)).until;
+  return utc !== null && given.now !== undefined && Date.parse(utc) > Date.parse(given.now);
 }
 
 /** Marks of a note to editors: sentences, verbs, product lines, bracketed corrections. */
@@ -301,7 +306,7 @@ function finish({ text, marks }: Peeled, given: StatusContext, embargo?: Embargo
 }
 
 function unresolved(marks: readonly Mark[]): EmbargoText {
-  return { until: { utc: null, raw: marks[0]?.raw ?? '', basis: 'unresolved', warning: 'no instant' } };
+  return { until: { utc: null, raw: marks[0]?.raw ?? '', basis: 'unresolved', warning: 'no instant' }, says: 'nothing' };
 }
 
 /** The strongest of several kinds; `story` where there is none. */

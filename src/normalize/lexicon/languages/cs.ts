@@ -22,7 +22,7 @@ export const cs: Language = {
     weekdays: 'pondělí po úterý út středa st čtvrtek čt pátek pá sobota so neděle ne čtv',
     fillers: 'dne v dnes ob okolo na publikováno den dine',
     parts: { hour: 'hodin', minute: 'minut' },
-    halves: { am: 'dop', pm: 'odp' },
+    halves: { am: 'dop', pm: 'odp', noon: 'poledne', midnight: 'půlnoc' },
     halvesAfterClock: 'dop odp',
   },
   byline: {

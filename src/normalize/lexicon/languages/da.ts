@@ -21,6 +21,7 @@ export const da: Language = {
     ],
     weekdays: 'mandag man tirsdag tirs onsdag ons torsdag tors fredag fre lørdag lør søndag søn',
     fillers: 'den kl klokken og d på publiceret opdateret',
+    halves: { midnight: 'midnat' },
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',

@@ -23,7 +23,7 @@ export const fi: Language = {
       'maanantai ma tiistai ti keskiviikko ke torstai to perjantai pe lauantai la sunnuntai su maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina',
     fillers: 'klo ja julkaistu päivitetty',
     parts: { hour: 'klo' },
-    halves: { am: 'ap', pm: 'ip' },
+    halves: { am: 'ap', pm: 'ip', midnight: 'keskiyö keskiyöllä keskiyöhön' },
     halvesAfterClock: 'ap',
   },
   byline: {

@@ -21,6 +21,7 @@ export const nl: Language = {
     ],
     weekdays: 'maandag ma dinsdag di woensdag wo donderdag do vrijdag vr zaterdag za zondag zo',
     fillers: 'op om de van en uur gepubliceerd bijgewerkt geplaatst',
+    halves: { noon: 'middag', midnight: 'middernacht' },
     parts: { hour: 'uur', minute: 'minuten' },
   },
   byline: {

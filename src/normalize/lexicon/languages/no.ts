@@ -23,6 +23,7 @@ export const no: Language = {
     weekdays:
       'mandag man tirsdag tir onsdag ons torsdag tor fredag fre lørdag lør søndag søn måndag mån må tysdag tys ty on to fr laurdag lau la sø',
     fillers: 'den kl klokken og på publisert oppdatert',
+    halves: { midnight: 'midnatt' },
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',

@@ -22,6 +22,7 @@ export const pt: Language = {
     weekdays:
       'segunda-feira seg terça-feira ter quarta-feira qua quinta-feira qui sexta-feira sex sábado sáb domingo dom segunda terça quarta quinta sexta',
     fillers: 'às do da das de em à e publicado atualizado',
+    halves: { noon: 'meio-dia', midnight: 'meia-noite' },
     zonePhrases: [
       ['horário de brasília', 'America/Sao_Paulo'],
       ['hora de lisboa', 'Europe/Lisbon'],

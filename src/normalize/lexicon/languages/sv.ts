@@ -21,6 +21,7 @@ export const sv: Language = {
     ],
     weekdays: 'måndag mån tisdag tis onsdag ons torsdag tors fredag fre lördag lör söndag sön',
     fillers: 'den kl klockan och på publicerad uppdaterad',
+    halves: { midnight: 'midnatt' },
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',

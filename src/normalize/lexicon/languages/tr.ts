@@ -21,7 +21,7 @@ export const tr: Language = {
     ],
     weekdays: 'pazartesi pzt salı sal çarşamba çar perşembe per cuma cum cumartesi cmt pazar paz',
     fillers: 'saat ve yayınlanma güncelleme',
-    halves: { am: 'öö', pm: 'ös', noon: 'öğlen' },
+    halves: { am: 'öö', pm: 'ös', noon: 'öğlen', midnight: 'geceyarısı' },
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',

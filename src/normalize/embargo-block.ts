@@ -1,0 +1,79 @@
+import type { Found, ParsedBlock } from '../article/parsed-item.ts';
+import type { Cut, Draft } from './draft.ts';
+import { dropTextStart } from './inline-html.ts';
+import { embargoOfLine, isLiftedNote } from './wiretext/embargo-note.ts';
+
+/** How far down the copy an embargo may stand above the story, and how long its line may be. */
+const FIRST_BLOCKS = 4;
+const LONGEST = 300;
+/** What stands before a note in the same paragraph as the story is cut only up to this length. */
+const LONGEST_LEAD = 160;
+
+/** The draft without the lines that set an embargo above or below the story, and these lines. */
+export function cutEmbargoLines(draft: Draft): { readonly draft: Draft; readonly notes: readonly Found[] } {
+  const candidates = [...draft.body.filter(hasText).slice(0, FIRST_BLOCKS), ...lastOf(draft.body)];
+  let now = draft;
+  const notes: Found[] = [];
+  for (const block of new Set(candidates)) {
+    const text = block.text ?? '';
+    const note = noteOf(text);
+    if (note === undefined) continue;
+    // Copy that is nothing but the note keeps it.
+    if (now.body.filter(hasText).length === 1 && note.rest === '') {
+      notes.push({ text, path: block.path });
+      break;
+    }
+    notes.push({ text: note.note.trim(), path: block.path, ...(block.span === undefined ? {} : { span: block.span }) });
+    now = note.rest === '' ? without(now, block) : shortened(now, block, note.rest);
+  }
+  return { draft: now, notes };
+}
+
+function hasText({ type, text }: ParsedBlock): boolean {
+  return (type === 'paragraph' || type === 'heading' || type === 'footnote') && (text ?? '').trim() !== '';
+}
+
+/** A short last line, where the story has more than that one. */
+function lastOf(body: readonly ParsedBlock[]): readonly ParsedBlock[] {
+  const last = body.filter(hasText).at(-1);
+  return last === undefined || (last.text ?? '').length > LONGEST_LEAD ? [] : [last];
+}
+
+function noteOf(text: string): { note: string; rest: string } | undefined {
+  if (isLiftedNote(text)) return { note: text, rest: '' };
+  const note = embargoOfLine(text.trim());
+  if (note === undefined) return undefined;
+  if (note.rest.trim() === '') return text.length <= LONGEST ? { note: text, rest: '' } : undefined;
+  return text.trim().length - note.rest.length <= LONGEST_LEAD ? note : undefined;
+}
+
+function without(draft: Draft, block: ParsedBlock): Draft {
+  const cut: Cut = {
+    kind: 'embargo-note',
+    text: (block.text ?? '').trim(),
+    path: block.path,
+    ...(block.span === undefined ? {} : { span: block.span }),
+  };
+  return { ...draft, body: draft.body.filter((each) => each !== block), removed: [...draft.removed, cut] };
+}
+
+/** `EMBARGO 20 UHR - Kelm (dpa) - …`: the story begins behind the note. */
+function shortened(draft: Draft, block: ParsedBlock, rest: string): Draft {
+  const text = block.text ?? '';
+  const dropped = text.trimEnd().length - rest.trimEnd().length;
+  const [start, end] = block.span ?? [0, 0];
+  const exact = block.span !== undefined && end - start === text.length;
+  const cut: Cut = {
+    kind: 'embargo-note',
+    text: text.slice(0, dropped).trim(),
+    path: block.path,
+    ...(exact ? { span: [start, start + dropped] as const } : {}),
+  };
+  const shorter: ParsedBlock = {
+    ...block,
+    ...(exact ? { span: [start + dropped, end] as const } : {}),
+    text: text.slice(dropped),
+    ...(block.html === undefined ? {} : { html: dropTextStart(block.html, dropped) }),
+  };
+  return { ...draft, body: draft.body.map((each) => (each === block ? shorter : each)), removed: [...draft.removed, cut] };
+}

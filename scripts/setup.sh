@@ -44,7 +44,7 @@ if ! modules_current; then
   cp package-lock.json node_modules/.wirecopy-lock
 fi
 
-if [ ! -f dist/cli/wirecopy.js ] || [ -n "$(find src package.json tsconfig.json tsconfig.build.json -newer dist/cli/wirecopy.js -print -quit)" ]; then
+if [ ! -f dist/cli/wirecopy.js ] || [ -n "$(find src package.json tsconfig.json tsconfig.build.json -newer dist/.tsbuildinfo -print -quit)" ]; then
   say 'building'
   rm -rf dist
   npx --no-install tsc -p tsconfig.build.json >&2

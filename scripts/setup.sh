@@ -11,6 +11,10 @@ missing=()
 if [ -z "${REDIS_URL:-}" ] && [ -z "${WIRECOPY_REDIS_BIN:-}" ] && ! command -v redis-server >/dev/null && ! command -v valkey-server >/dev/null; then
   missing+=(redis-server)
 fi
+# A server of their own is what the tests of the PostgreSQL journal run on; the demo and the program need none.
+if [ -z "${WIRECOPY_NO_POSTGRES:-}" ] && [ "${npm_lifecycle_event:-}" != demo ] && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  missing+=(postgresql)
+fi
 modules_current() { [ -f node_modules/.wirecopy-lock ] && cmp -s package-lock.json node_modules/.wirecopy-lock; }
 if ! modules_current; then
   # better-sqlite3 compiles where no prebuilt binary can be fetched.

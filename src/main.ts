@@ -15,7 +15,6 @@ import { checkRedis } from './queue/checks.ts';
 import { startEmbeddedRedis, type EmbeddedRedis } from './queue/embedded-redis.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
 import type { Journal } from './store/journal.ts';
-import { openSqliteJournal } from './store/sqlite/open.ts';
 
 export type { Role } from './pipeline/service.ts';
 
@@ -70,7 +69,7 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
   const transports = new Map(config.feeds.map((feed) => [feed.id, openTransport(feed.transport, feed.options)]));
   const address = config.redisUrl ?? (await ownRedis(config, deps, opened)).address;
   for (const warning of await checkRedis(address)) log.warn({}, warning);
-  const journal = openSqliteJournal(join(config.dataDir, 'journal.db'));
+  const journal = await openJournal(config);
   opened.closers.push(() => journal.close());
   await journal.putFeeds(config.feeds.map(({ id, everyMs }) => ({ id, intervalMs: everyMs })));
   const client = createGuardedClient({ allow: config.network.allow });
@@ -89,6 +88,12 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
     deliver: { gate, publicArticle, sinkOf: (name) => sinks.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
   });
   return pipelineOf(service, { config, deps, journal, queues, opened });
+}
+
+/** PostgreSQL where the config names one, else SQLite in the data folder; the driver of the other is never loaded. */
+async function openJournal({ databaseUrl, dataDir }: Config): Promise<Journal> {
+  if (databaseUrl !== undefined) return (await import('./store/postgres/open.ts')).openPostgresJournal(databaseUrl);
+  return (await import('./store/sqlite/open.ts')).openSqliteJournal(join(dataDir, 'journal.db'));
 }
 
 async function ownRedis(config: Config, { environment, log }: PipelineDeps, opened: Opened): Promise<EmbeddedRedis> {

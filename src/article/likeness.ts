@@ -27,6 +27,8 @@ const HEADLINE_SHARE = 0.4;
 /** From here on two items are linked; and whatever else agrees, a text as unlike as this is another story of the same slug. */
 const LINKED_FROM = 0.6;
 const TEXT_FLOOR = 0.25;
+/** Longer ones are junk, and would not fit an index. */
+const LONGEST_SLUG = 200;
 const OPENING_BLOCKS = 6;
 const OPENING_WORDS = 200;
 /** Fewer word pairs than this are a sentence, in which chance repeats too much. */
@@ -55,7 +57,7 @@ const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Tha
 /** Undefined where the item has no slug or no moment: such an item is never looked up. */
 export function likenessKey({ provider, identity, slugline, times }: Article): LikenessKey | undefined {
   // The name label is the whole slug where the slugline is only its short form.
-  const slug = slugKey(identity.altIds?.find(({ role }) => role === 'name-label')?.value ?? slugline ?? '');
+  const slug = slugKey(identity.altIds?.find(({ role }) => role === 'name-label')?.value ?? slugline ?? '').slice(0, LONGEST_SLUG);
   if (slug === '') return undefined;
   const at = times.versionCreated?.utc ?? times.received.utc;
   return at == null ? undefined : { provider: (provider.code ?? provider.name).toLowerCase(), slug, at: new Date(at).toISOString() };

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
+import { released } from '../revision-rules.ts';
 import type { JournalClock } from './clock.ts';
 
 /** Embargoes that have passed on the journal's clock become events. */
@@ -16,9 +17,7 @@ export function holdsOf(db: Database, clock: JournalClock) {
     const now = clock();
     const rows = due.all(now, limit);
     for (const { id, revision, doc } of rows) {
-      const article = JSON.parse(doc) as Article;
-      const status: Article['status'] = { ...article.status, effective: 'usable', publishable: true, reasons: [] };
-      rewrite.run(JSON.stringify({ ...article, status }), id, revision);
+      rewrite.run(JSON.stringify(released(JSON.parse(doc) as Article)), id, revision);
       remove.run(id, revision);
       emit.run(id, revision, now);
       publish.run(id, revision);

@@ -1,0 +1,87 @@
+import type { Article } from '../../article/article.ts';
+import type { EventType, GateView, LookalikeQuery } from '../journal.ts';
+import type { JournalClock } from './clock.ts';
+import type { Postgres, Sql } from './connection.ts';
+import { cursorOf, positionOf, type Position } from './cursor.ts';
+
+interface ViewRow {
+  readonly doc: string;
+  readonly buried_at: string | null;
+  readonly buried_by: number | null;
+  readonly held: boolean;
+}
+
+interface EventRow extends ViewRow, Position {
+  readonly type: EventType;
+  readonly article_id: string;
+  readonly revision: number;
+  readonly at: string;
+}
+
+/**
+ * Events in the order of transactions, and only of those below every transaction that is still open: what commits later sorts later, so
+ * that a reader who goes on from the last one misses nothing. One open transaction holds all readers back, which is why ours are short.
+ */
+const VISIBLE = `(outbox.era < (select n from era) or outbox.xid < pg_snapshot_xmin(pg_current_snapshot()))`;
+
+/** A withhold also stops the revisions before it, for whoever has not got them yet. */
+const HELD = `exists (select from hold join article as later using (id, revision)
+  where hold.id = wanted.id and (hold.revision = wanted.revision or (hold.revision > wanted.revision and later.kind = 'withhold')))`;
+
+/** What the gate must know of `wanted(id, revision)`, all of one snapshot. The newest revision stands in for one that is gone. */
+const VIEW = `coalesce(own.doc, newest.doc) as doc, tombstone.at as buried_at, tombstone.revision as buried_by, ${HELD} as held`;
+const JOINS = `left join article as own on own.id = wanted.id and own.revision = wanted.revision
+  left join head on head.id = wanted.id left join article as newest on newest.id = head.id and newest.revision = head.revision
+  left join tombstone on tombstone.id = wanted.id`;
+
+/** Events after a cursor, each with its gate view; runs inside whatever transaction `sql` is in. */
+export async function readEvents(sql: Sql, clock: JournalClock, { from, limit }: { from: Position; limit: number }): Promise<GateView[]> {
+  const rows = await sql.query<EventRow>(
+    `select era, xid::text as xid, seq, type, wanted.id as article_id, wanted.revision, wanted.at, ${VIEW}
+     from (select era, xid, seq, type, article_id as id, revision, at from outbox
+           where (era, xid, seq) > ($1, $2::xid8, $3) and ${VISIBLE} order by era, xid, seq limit $4) as wanted ${JOINS}
+     where coalesce(own.doc, newest.doc) is not null order by era, wanted.xid, seq`,
+    [from.era, from.xid, from.seq, limit],
+  );
+  // After the rows were read: an embargo that this clock has seen end had ended for them too.
+  const now = await clock(sql);
+  return rows.map((row) => {
+    const { type, article_id: articleId, revision, at: occurredAt } = row;
+    return { event: { cursor: cursorOf(row), type, articleId, revision, occurredAt }, ...viewOf(row, now) };
+  });
+}
+
+/** The outbox, and articles with what the gate must know of them. */
+export function eventsOf(db: Postgres, clock: JournalClock) {
+  return {
+    article: async (id: string, revision?: number) => {
+      const [row] = await db.query<ViewRow>(
+        `select ${VIEW} from (select $1::text as id, coalesce($2::integer, (select revision from head where id = $1)) as revision) as wanted ${JOINS}
+         where own.doc is not null`,
+        [id, revision ?? null],
+      );
+      if (row === undefined) return null;
+      const view = viewOf(row, await clock(db));
+      return { article: view.article, view };
+    },
+    lookalikes: async ({ provider, slug, after, before, limit }: LookalikeQuery) => {
+      const rows = await db.query<{ doc: string }>(
+        `select doc from head join article using (id, revision)
+         where provider = $1 and slug = $2 and version_at between $3 and $4 order by version_at desc, id limit $5`,
+        [provider, slug, after, before, limit],
+      );
+      return rows.map(({ doc }) => JSON.parse(doc) as Article);
+    },
+    events: (cursor: string, limit: number) => readEvents(db, clock, { from: positionOf(cursor), limit }),
+    head: async () => {
+      const [row] = await db.query<Position>(
+        `select outbox.era, xid::text as xid, seq from outbox where ${VISIBLE} order by outbox.era desc, outbox.xid desc, seq desc limit 1`,
+      );
+      return row === undefined ? '0' : cursorOf(row);
+    },
+  };
+}
+
+function viewOf({ doc, buried_at: at, buried_by: revision, held }: ViewRow, now: string): Omit<GateView, 'event'> {
+  return { article: JSON.parse(doc) as Article, now, tombstone: at === null || revision === null ? null : { at, revision }, held };
+}

@@ -1,0 +1,46 @@
+import type { Article } from '../../article/article.ts';
+import { released } from '../revision-rules.ts';
+import type { JournalClock } from './clock.ts';
+import { CHANNEL } from './commit.ts';
+import type { Postgres } from './connection.ts';
+import { emit } from './revisions.ts';
+import { lockStories } from './stories.ts';
+
+interface HoldRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly doc: string;
+}
+
+const DUE = `select hold.id, hold.revision, doc from hold join article using (id, revision)
+  where until <= $1 and not exists (select from tombstone where tombstone.id = hold.id)`;
+
+/** Embargoes that have passed on the journal's clock become events. */
+export function holdsOf(db: Postgres, clock: JournalClock) {
+  return {
+    releaseDue: (limit: number) =>
+      db.transaction(async (sql) => {
+        const now = await clock(sql);
+        const due = await sql.query<HoldRow>(`${DUE} order by until, hold.id limit $2`, [now, limit]);
+        if (due.length === 0) return 0;
+        await lockStories(
+          sql,
+          due.map(({ id }) => id),
+        );
+        // Again, now that nobody else can: a kill or a newer revision may have come first.
+        const rows = await sql.query<HoldRow>(`${DUE} and hold.id = any($2::text[]) order by until, hold.id`, [
+          now,
+          due.map(({ id }) => id),
+        ]);
+        for (const { id, revision, doc } of rows) {
+          const article = JSON.stringify(released(JSON.parse(doc) as Article));
+          await sql.query('update article set doc = $3, publishable = true where id = $1 and revision = $2', [id, revision, article]);
+          await sql.query('delete from hold where id = $1 and revision = $2', [id, revision]);
+          await emit(sql, 'embargo.lifted', { id, revision }, now);
+          await sql.query('update head set published = true where id = $1 and revision = $2', [id, revision]);
+        }
+        await sql.query('select pg_notify($1, $2)', [CHANNEL, '']);
+        return rows.length;
+      }),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Article } from '../../article/article.ts';
+import { likenessKey } from '../../article/likeness.ts';
+import type { EventType } from '../journal.ts';
+import { entryOf, isKill, isSame, killedIds, numbered, onThisClock, type StoryHead } from '../revision-rules.ts';
+import type { Sql } from './connection.ts';
+
+/** What is known of a story, read in one statement. */
+interface Story {
+  readonly head: StoryHead | undefined;
+  readonly last: number;
+  readonly buried: boolean;
+}
+
+interface StoryRow {
+  readonly revision: number | null;
+  readonly published: boolean;
+  readonly revision_key: string;
+  readonly content_hash: string;
+  readonly kind: string;
+  readonly publishable: boolean;
+  readonly last: number | null;
+  readonly buried: boolean;
+}
+
+/**
+ * Stores one article as the next revision of its story, or tells that it is none. The story is locked by the caller; `now` is the
+ * journal's clock.
+ */
+export async function storeArticle(sql: Sql, arrived: Article, now: string): Promise<'stored' | 'duplicate'> {
+  const article = { ...arrived, status: onThisClock(arrived.status, now) };
+  const { id } = article;
+  const story = await storyOf(sql, id);
+  if (isSame(story.head, article) || (await hasTwin(sql, article))) return 'duplicate';
+  const revision = await keep(sql, article, story, now);
+  if (isKill(article)) {
+    await killed(sql, article, revision, now);
+    return 'stored';
+  }
+  const entry = entryOf(article, story.head, story.buried);
+  if (entry.late) return 'stored';
+  await sql.query('delete from hold where id = $1', [id]);
+  if (entry.event !== undefined) await emit(sql, entry.event, { id, revision }, now);
+  if (entry.hold !== undefined)
+    await sql.query('insert into hold(id, revision, until, reason) values ($1, $2, $3, $4)', [
+      ...[id, revision, instantOrNone(entry.hold.until), entry.hold.reason],
+    ]);
+  await setHead(sql, article, revision, entry.published);
+  return 'stored';
+}
+
+/** One row of the outbox. */
+export async function emit(sql: Sql, type: EventType, { id, revision }: { id: string; revision: number }, now: string): Promise<void> {
+  await sql.query('insert into outbox(era, type, article_id, revision, at) select n, $1, $2, $3, $4 from era', [type, id, revision, now]);
+}
+
+async function storyOf(sql: Sql, id: string): Promise<Story> {
+  const [row] = await sql.query<StoryRow>(
+    `select head.revision, published, revision_key, content_hash, kind, publishable,
+       (select max(revision) from article where article.id = $1) as last, exists (select from tombstone where tombstone.id = $1) as buried
+     from (select $1::text as id) as wanted left join head using (id)
+       left join article on article.id = head.id and article.revision = head.revision`,
+    [id],
+  );
+  if (row === undefined) return { head: undefined, last: 0, buried: false };
+  const { revision, published, kind, publishable } = row;
+  const head =
+    revision === null
+      ? undefined
+      : { revision, published, kind, publishable, revisionKey: row.revision_key, contentHash: row.content_hash };
+  return { head, last: row.last ?? 0, buried: row.buried };
+}
+
+async function hasTwin(sql: Sql, { id, identity, status }: Article): Promise<boolean> {
+  const rows = await sql.query(
+    'select from article where id = $1 and content_hash = $2 and revision_key = $3 and kind = $4 and publishable = $5 limit 1',
+    [id, identity.contentHash, identity.revisionKey, status.kind, status.publishable],
+  );
+  return rows.length > 0;
+}
+
+/** Writes the next revision of a story and returns its number. */
+async function keep(sql: Sql, article: Article, { head, last }: Story, now: string): Promise<number> {
+  const { id, identity, status } = article;
+  const revision = last + 1;
+  await sql.query(
+    'insert into article(id, revision, revision_key, content_hash, kind, publishable, doc, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [
+      ...[id, revision, identity.revisionKey, identity.contentHash, status.kind, status.publishable],
+      ...[JSON.stringify(numbered(article, revision, head)), now],
+    ],
+  );
+  return revision;
+}
+
+async function setHead(sql: Sql, article: Article, revision: number, published: boolean): Promise<void> {
+  const key = likenessKey(article);
+  await sql.query(
+    `insert into head(id, revision, published, provider, slug, version_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict(id) do update set revision = excluded.revision, published = excluded.published,
+       provider = coalesce(excluded.provider, head.provider), slug = coalesce(excluded.slug, head.slug),
+       version_at = coalesce(excluded.version_at, head.version_at)`,
+    [article.id, revision, published, key?.provider ?? null, key?.slug ?? null, instantOrNone(key?.at ?? null)],
+  );
+}
+
+async function killed(sql: Sql, article: Article, revision: number, now: string): Promise<void> {
+  await announce(sql, { id: article.id, revision }, now);
+  for (const id of killedIds(article)) {
+    const story = await storyOf(sql, id);
+    if (story.buried) continue;
+    const [known] = await sql.query<{ doc: string }>('select doc from head join article using (id, revision) where id = $1', [id]);
+    // Of a story that has not arrived yet nobody has a copy: the tombstone alone stops it.
+    if (known === undefined) await bury(sql, { id, revision: 0 }, now);
+    else {
+      const named = { ...(JSON.parse(known.doc) as Article), status: article.status };
+      await announce(sql, { id, revision: await keep(sql, named, story, now) }, now);
+    }
+  }
+}
+
+async function announce(sql: Sql, story: { id: string; revision: number }, now: string): Promise<void> {
+  await sql.query('delete from hold where id = $1', [story.id]);
+  await emit(sql, 'article.killed', story, now);
+  await bury(sql, story, now);
+  await sql.query('insert into head(id, revision) values ($1, $2) on conflict(id) do update set revision = excluded.revision', [
+    ...[story.id, story.revision],
+  ]);
+}
+
+async function bury(sql: Sql, { id, revision }: { id: string; revision: number }, now: string): Promise<void> {
+  await sql.query('insert into tombstone(id, at, revision) values ($1, $2, $3) on conflict(id) do nothing', [id, now, revision]);
+}
+
+/** A year that the database cannot hold is no moment that comes by itself. */
+function instantOrNone(utc: string | null): string | null {
+  return utc !== null && /^\d{4}-/.test(utc) ? utc : null;
+}

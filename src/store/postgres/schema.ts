@@ -1,0 +1,126 @@
+import { Misconfigured } from '../../faults.ts';
+import type { Postgres, Sql } from './connection.ts';
+
+/** Migrations in order; never changed once released. */
+const MIGRATIONS: readonly string[] = [
+  `
+  create table feed(
+    id text primary key, interval_ms bigint not null, paused boolean not null default false, active boolean not null default true,
+    next_poll_at timestamptz not null, cursor text, validators text not null default '{}', failures integer not null default 0,
+    failing_since timestamptz, last_error text, last_poll_at timestamptz, last_item_at timestamptz
+  );
+  create index feed_due on feed(next_poll_at) where active and not paused;
+
+  create table raw(
+    id bigint generated always as identity primary key, feed text not null, sha256 text not null, received_at text not null,
+    meta text not null, state text not null default 'pending', attempts integer not null default 0, kept_at timestamptz not null,
+    touched_at timestamptz not null, unique(feed, sha256)
+  );
+  create index raw_pending on raw(touched_at) where state = 'pending';
+  -- The bytes apart and by month: retention drops a partition, and what was seen before is still known by its hash.
+  create table raw_bytes(
+    raw_id bigint not null, kept_at timestamptz not null, bytes bytea not null, primary key(raw_id, kept_at)
+  ) partition by range (kept_at);
+  -- Compressed already.
+  alter table raw_bytes alter column bytes set storage external;
+  create table raw_bytes_rest partition of raw_bytes default;
+
+  create table raw_item(raw_id bigint not null references raw(id), item integer not null, outcome text not null, primary key(raw_id, item));
+
+  create table quarantine(
+    id bigint generated always as identity primary key, raw_id bigint not null references raw(id), item integer not null, code text not null,
+    message text not null, bug boolean not null, at timestamptz not null, unique(raw_id, item)
+  );
+  `,
+  `
+  create table article(
+    id text not null, revision integer not null, revision_key text not null, content_hash text not null, kind text not null,
+    publishable boolean not null, doc text not null, at timestamptz not null, primary key(id, revision)
+  );
+  -- Half the server's time per insert. A server that was built without lz4 keeps its default.
+  do $$ begin
+    alter table article alter column doc set compression lz4;
+  exception when feature_not_supported then null;
+  end $$;
+  create table head(
+    id text primary key, revision integer not null, published boolean not null default false, provider text, slug text, version_at timestamptz
+  );
+  create index head_alike on head(provider, slug, version_at) where slug is not null;
+  create table hold(id text not null, revision integer not null, until timestamptz, reason text not null, primary key(id, revision));
+  create index hold_due on hold(until) where until is not null;
+  create table tombstone(id text primary key, at timestamptz not null, revision integer not null);
+
+  -- A journal that is restored elsewhere meets younger transaction numbers: it begins a new era, and the order stays.
+  create table era(n integer not null);
+  insert into era(n) values (0);
+  create table outbox(
+    era integer not null, xid xid8 not null default pg_current_xact_id(), seq bigint generated always as identity,
+    type text not null, article_id text not null, revision integer not null, at timestamptz not null, primary key(era, xid, seq)
+  );
+
+  create table subscriber(
+    name text primary key, era integer not null default 0, xid xid8 not null default '0', seq bigint not null default 0,
+    failures integer not null default 0, next_attempt_at timestamptz, last_error text, disabled boolean not null default false,
+    leased_until timestamptz
+  );
+  create table delivery(
+    subscriber text not null, key text not null, outcome text not null, at timestamptz not null, primary key(subscriber, key)
+  );
+  `,
+];
+
+/** Any number that nobody else uses: one process migrates, the others wait for it. */
+const LOCK = 7_749_203_517;
+const OLDEST = 140_000;
+const MONTHS_AHEAD = 2;
+
+/** Brings the database up to date; several processes may do so at once. @throws {Misconfigured} `postgres.version` */
+export async function migrate(db: Postgres): Promise<void> {
+  await db.transaction(async (sql) => {
+    await checkVersion(sql);
+    await sql.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await sql.query('create table if not exists migration(number integer primary key, at timestamptz not null default now())');
+    const [done] = await sql.query<{ n: number }>('select count(*) as n from migration');
+    for (const [index, text] of MIGRATIONS.entries()) {
+      if (index < (done?.n ?? 0)) continue;
+      await sql.query(text);
+      await sql.query('insert into migration(number) values ($1)', [index + 1]);
+    }
+    await addMonths(sql);
+    await beginEra(sql);
+  });
+}
+
+async function checkVersion(sql: Sql): Promise<void> {
+  const [row] = await sql.query<{ number: string; version: string }>(
+    "select current_setting('server_version_num') as number, current_setting('server_version') as version",
+  );
+  if (Number(row?.number) >= OLDEST) return;
+  throw new Misconfigured('postgres.version', {
+    message: `PostgreSQL ${row?.version ?? 'of unknown version'} is too old`,
+    hint: 'wirecopy needs 14 or newer',
+  });
+}
+
+/** A partition for the bytes of this month and of those ahead. What finds none lies in the rest. */
+async function addMonths(sql: Sql): Promise<void> {
+  for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead += 1) {
+    const [month] = await sql.query<{ name: string; first: string; next: string; taken: boolean }>(
+      `select to_char(first, '"raw_bytes_"YYYY"_"MM') as name, first::date::text as first, (first + interval '1 month')::date::text as next,
+         to_regclass(to_char(first, '"raw_bytes_"YYYY"_"MM')) is not null
+         or exists (select from raw_bytes_rest where kept_at >= first and kept_at < first + interval '1 month') as taken
+       from (select date_trunc('month', now()) + make_interval(months => $1) as first) as month`,
+      [ahead],
+    );
+    if (month === undefined || month.taken) continue;
+    await sql.query(`create table ${month.name} partition of raw_bytes for values from ('${month.first}') to ('${month.next}')`);
+  }
+}
+
+/** Events whose transactions this server has yet to come to were written by another one. */
+async function beginEra(sql: Sql): Promise<void> {
+  await sql.query(
+    `update era set n = n + 1
+     where (select xid from outbox where outbox.era = era.n order by xid desc limit 1) >= pg_snapshot_xmax(pg_current_snapshot())`,
+  );
+}

@@ -1,0 +1,91 @@
+import type { Article } from '../article/article.ts';
+import { safeKey } from '../article/hash.ts';
+import type { Status } from '../article/status.ts';
+import type { EventType } from './journal.ts';
+
+/** What a journal knows of a story before its next revision. */
+export interface StoryHead {
+  readonly revision: number;
+  /** Readers have had a revision of it. */
+  readonly published: boolean;
+  readonly revisionKey: string;
+  readonly contentHash: string;
+  readonly kind: string;
+  readonly publishable: boolean;
+}
+
+/** What a journal does with the next revision of a story; the same in every store. */
+export interface Entry {
+  /** Behind a newer one: kept, but nothing changes for readers. */
+  readonly late: boolean;
+  /** The event that says so; absent while it is held. */
+  readonly event: EventType | undefined;
+  readonly hold: { readonly until: string | null; readonly reason: string } | undefined;
+  readonly published: boolean;
+}
+
+/** Decides about a revision that is no kill. `buried`: its story was killed. */
+export function entryOf({ status, identity }: Article, head: StoryHead | undefined, buried: boolean): Entry {
+  const wasPublished = head?.published ?? false;
+  if (head !== undefined && compareKeys(identity.revisionKey, head.revisionKey) < 0)
+    return { late: true, event: undefined, hold: undefined, published: wasPublished };
+  if (buried) return { late: false, event: undefined, hold: { until: null, reason: 'killed' }, published: wasPublished };
+  if (status.publishable) return { late: false, event: eventOf(status, wasPublished), hold: undefined, published: true };
+  const hold = { until: releaseAt(status), reason: status.reasons.join(' ') || 'not-publishable' };
+  return { late: false, event: undefined, hold, published: wasPublished };
+}
+
+/** The article under its number, with what it supersedes. */
+export function numbered(article: Article, revision: number, head: StoryHead | undefined): Article {
+  const { identity } = article;
+  const earlier = head === undefined ? {} : { supersedes: [...(identity.supersedes ?? []), `${article.id}@${head.revision}`] };
+  return { ...article, identity: { ...identity, revision, ...earlier } };
+}
+
+/** The journal's clock has the last word on an embargo: the worker that normalized the story may run ahead or behind. */
+export function onThisClock(status: Status, now: string): Status {
+  const until = status.embargo?.release === 'automatic' ? status.embargo.until.utc : null;
+  if (until === null) return status;
+  const passed = Date.parse(until) <= Date.parse(now);
+  if (passed && releaseAt(status) !== null) return { ...status, effective: 'usable', publishable: true, reasons: [] };
+  if (!passed && status.publishable) return { ...status, effective: 'embargoed', publishable: false, reasons: ['embargo'] };
+  return status;
+}
+
+/** The article as it is once its embargo has passed. */
+export function released(article: Article): Article {
+  return { ...article, status: { ...article.status, effective: 'usable', publishable: true, reasons: [] } };
+}
+
+/** When a held revision goes out by itself; null where a person decides: no instant, or a reason besides the embargo. */
+function releaseAt({ effective, embargo, reasons }: Status): string | null {
+  if (effective !== 'embargoed' || embargo?.release !== 'automatic') return null;
+  return reasons.every((reason) => reason.includes('embargo')) ? embargo.until.utc : null;
+}
+
+/** Equal content is no update, unless the status changed with it. */
+export function isSame(before: StoryHead | undefined, { identity, status }: Article): boolean {
+  return before?.contentHash === identity.contentHash && before.kind === status.kind && before.publishable === status.publishable;
+}
+
+export function isKill({ status }: Article): boolean {
+  return status.kind === 'kill' || status.effective === 'canceled';
+}
+
+/** Article ids of the stories of the same provider that a kill names. */
+export function killedIds({ id, identity, provider }: Article): string[] {
+  const keys = (identity.kills ?? []).map((kill) => kill.value).filter((value) => value !== identity.storyKey);
+  return keys.map((key) => `${safeKey(provider.code ?? provider.name)}:${safeKey(key)}`).filter((other) => other !== id);
+}
+
+function eventOf({ kind }: Status, published: boolean): EventType {
+  if (!published) return 'article.created';
+  return ['correction', 'correction-notice', 'refile'].includes(kind) ? 'article.corrected' : 'article.updated';
+}
+
+/** Provider numbers count as numbers ("10" after "2"); instants and all else as text. */
+function compareKeys(a: string, b: string): number {
+  const numbers = /^\d{1,9}$/;
+  if (numbers.test(a) && numbers.test(b)) return Number(a) - Number(b);
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPostgresJournal } from '../../src/store/postgres/open.ts';
+import { journalContract } from '../contract/journal.ts';
+import { startCluster, whyNoPostgres, type Cluster } from './cluster.ts';
+
+const missing = whyNoPostgres();
+if (missing !== undefined) console.warn(`skipped: ${missing}`);
+
+describe.skipIf(missing !== undefined)('PostgreSQL', () => {
+  let cluster: Cluster;
+  beforeAll(() => {
+    cluster = startCluster();
+  });
+  afterAll(() => {
+    cluster.stop();
+  });
+
+  journalContract('PostgreSQL', async (now) => {
+    const url = await cluster.database();
+    const journal = await openPostgresJournal(url, { now });
+    return { journal, reopen: () => openPostgresJournal(url, { now }), dispose: () => journal.close() };
+  });
+
+  test('the clock is the server’s own where none is given', async () => {
+    const journal = await openPostgresJournal(await cluster.database());
+    expect(await journal.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    await journal.close();
+  });
+});

@@ -9,7 +9,7 @@ import { readDocument, type ReadOptions } from '../src/pipeline/read-document.ts
 
 const root = join(import.meta.dirname, '..', 'fixtures', 'formats');
 /** Feeds and pages: what is around the story there is chrome, which the ledger of page text accounts for. */
-const NOT_AGENCY_FILES = new Set(['rss', 'atom', 'html', 'page-text', 'wxr']);
+const NOT_AGENCY_FILES = new Set(['rss', 'atom', 'json-feed', 'html', 'page-text', 'wxr']);
 /** Formats of plain text: every word of theirs must be found. */
 const WIRE_TEXT = new Set(['anpa-1312', 'iptc-7901', 'zczc']);
 const MARKUP = /<\/?[a-z][^<>]*>|&[a-z#0-9]+;/i;

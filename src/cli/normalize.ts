@@ -104,7 +104,10 @@ type Row = { readonly file: string; readonly index?: number } & (
 
 async function rowsOf(file: string, input: () => Promise<Input>, flags: NormalizeFlags): Promise<Row[]> {
   try {
-    return readOne(await input(), flags).items.map((item) =>
+    const { items, format } = readOne(await input(), flags);
+    if (items.length === 0)
+      return [{ file, error: { code: 'format.no-items', message: `The document is well formed (${format.name}) but holds no item` } }];
+    return items.map((item) =>
       item.ok
         ? { file, index: item.index, article: item.article }
         : { file, index: item.index, error: { code: item.error.code, message: sentenceOf(item.error) } },

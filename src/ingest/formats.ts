@@ -12,6 +12,7 @@ import { html } from './formats/html.ts';
 import { icalendar } from './formats/icalendar.ts';
 import { iptc7901 } from './formats/iptc-7901.ts';
 import { jimi } from './formats/jimi.ts';
+import { jsonFeed } from './formats/json-feed.ts';
 import { jsonPlanning } from './formats/json-planning.ts';
 import { newsml1 } from './formats/newsml-1.ts';
 import { newsmlG2 } from './formats/newsml-g2.ts';
@@ -43,6 +44,7 @@ export const formats: readonly Format[] = [
   icalendar,
   iptc7901,
   jimi,
+  jsonFeed,
   jsonPlanning,
   newsml1,
   newsmlG2,

@@ -40,7 +40,11 @@ export interface FeedTag {
 export interface FeedEnclosure {
   readonly url: string;
   readonly type?: string;
+  /** Bytes, as written. */
   readonly length?: string;
+  readonly title?: string;
+  /** Seconds, as written. */
+  readonly duration?: string;
 }
 
 /** Moments as written. */
@@ -164,7 +168,7 @@ export interface FeedEntry extends Described {
 
 /** A feed read but not interpreted: dates as written, texts with the type that the feed states. */
 export interface Feed {
-  readonly format: 'rss' | 'rdf' | 'atom';
+  readonly format: 'rss' | 'rdf' | 'atom' | 'json' | 'cdf';
   readonly version?: string;
   readonly head: FeedHead;
   readonly entries: readonly FeedEntry[];

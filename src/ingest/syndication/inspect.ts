@@ -3,7 +3,7 @@ import type { SourceDocument } from '../format.ts';
 import { defined, orNothing } from '../defined.ts';
 import type { Described, FeedEntry, FeedHead, FeedPerson, FeedText, MediaContent, MediaDetails } from './feed.ts';
 import { MOMENTS, type Moment } from './feed.ts';
-import { readFeed } from './read-feed.ts';
+import { readAnyFeed } from './any-feed.ts';
 import { safeHtml } from '../safe-html.ts';
 
 /** Reads a date as written; the answer is ISO 8601 with a zone, or null where it names no instant. */
@@ -25,10 +25,10 @@ const MOMENT_NAMES: Readonly<Record<Moment, string>> = {
 /**
  * The neutral JSON form of a feed: `{ok, format, version, encoding, malformed, feed, entries}`, HTML made safe and its links
  * absolute, instants as `readInstant` gives them.
- * @throws {BadInput} `xml.too-deep`, `feed.no-root`
+ * @throws {BadInput} `xml.too-deep`, `feed.no-root`, `json.*`
  */
 export function inspectFeed(document: SourceDocument, readInstant: ReadInstant): Record<string, unknown> {
-  const feed = readFeed(document);
+  const feed = readAnyFeed(document);
   return defined({
     ok: true,
     format: feed.format,

@@ -50,7 +50,6 @@ function fromContents(contents: readonly MediaContent[], entry: FeedEntry): Pars
 function renditionOf({ url, type, width, height, size, duration }: MediaContent): Rendition | undefined {
   const href = publicUrl(url);
   if (href === undefined) return undefined;
-  const seconds = duration === undefined ? Number.NaN : Number(duration);
   return {
     name: 'content',
     href,
@@ -58,12 +57,12 @@ function renditionOf({ url, type, width, height, size, duration }: MediaContent)
     ...count('width', width),
     ...count('height', height),
     ...count('bytes', size),
-    ...(Number.isFinite(seconds) ? { duration: seconds } : {}),
+    ...seconds(duration),
   };
 }
 
 function fromEnclosures({ enclosures }: FeedEntry): ParsedMedia[] {
-  return enclosures.flatMap(({ url, type, length }) => {
+  return enclosures.flatMap(({ url, type, length, title, duration }) => {
     const href = publicUrl(url);
     const kind = typeOf(undefined, type, url);
     if (href === undefined || kind === undefined) return [];
@@ -71,7 +70,10 @@ function fromEnclosures({ enclosures }: FeedEntry): ParsedMedia[] {
       {
         key: href,
         type: kind,
-        renditions: [{ name: 'enclosure', href, ...(type === undefined ? {} : { mediaType: type }), ...count('bytes', length) }],
+        renditions: [
+          { name: 'enclosure', href, ...(type === undefined ? {} : { mediaType: type }), ...count('bytes', length), ...seconds(duration) },
+        ],
+        ...(title === undefined ? {} : { headline: title }),
       },
     ];
   });
@@ -117,6 +119,11 @@ function creditOf(credits: FeedEntry['media']['credits']): Found | undefined {
   const [first] = credits;
   if (first === undefined) return undefined;
   return credits.length === 1 ? first.found : { text: credits.map(({ name }) => name).join(', '), path: first.found.path };
+}
+
+function seconds(written: string | undefined): { duration?: number } {
+  const value = written === undefined ? Number.NaN : Number(written);
+  return Number.isFinite(value) ? { duration: value } : {};
 }
 
 function count<Name extends string>(name: Name, written: string | undefined): Partial<Record<Name, number>> {

@@ -27,7 +27,7 @@ import { solita } from './formats/solita.ts';
 import { sportFixtures } from './formats/sport-fixtures.ts';
 import { wxr } from './formats/wxr.ts';
 import { zczc } from './formats/zczc.ts';
-import { looksLikeJson, readJson } from './json.ts';
+import { isJson, looksLikeJson, readJson } from './json.ts';
 import { readXml } from './xml.ts';
 
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
@@ -61,11 +61,15 @@ export const formats: readonly Format[] = [
   zczc,
 ];
 
+/** Characters; the shortest story that any format can hold is longer. */
+const SHORTEST = 16;
+const SAYS_JSON = /[/+]json\b/i;
 const LOOKS_LIKE_XML = /^\s*<(?:\?xml|!DOCTYPE\s+(?!html)|[A-Za-z_:])/i;
 
 /**
  * The format of a document: the one the feed names, else the only one that recognises it.
- * @throws {BadInput} `format.unknown`, `format.ambiguous`, `format.not-registered`, or the `xml.*` fault of XML that nobody claims
+ * @throws {BadInput} `format.unknown`, `format.ambiguous`, `format.not-registered`, `input.too-short`, or the `xml.*` or `json.*` fault
+ *   of XML and JSON that nobody claims
  */
 export function formatOf(document: SourceDocument, name?: string): Format {
   if (name !== undefined) {
@@ -86,9 +90,21 @@ export function formatOf(document: SourceDocument, name?: string): Format {
   }
   // Broken XML or JSON that nobody claims is told as what it is.
   if (LOOKS_LIKE_XML.test(document.text)) readXml(document.text);
-  if (looksLikeJson(document.text)) readJson(document);
+  if (looksLikeJson(document.text) || SAYS_JSON.test(document.headers?.['content-type'] ?? document.mediaType ?? ''))
+    tellJsonFault(document);
+  if (document.text.trim().length < SHORTEST && !isJson(document.text))
+    throw new BadInput('input.too-short', {
+      message: `The document holds ${document.text.trim().length} characters, which is no story in any format`,
+      hint: 'A cut transfer looks like this; fetch it again or ask the provider',
+    });
   throw new BadInput('format.unknown', {
     message: `No format recognises the document (it begins ${JSON.stringify(document.text.trimStart().slice(0, 40))})`,
     hint: 'See docs/formats.md for what is read; `wirecopy inspect FILE` shows what was found',
   });
+}
+
+/** Mending is for the known faults of agencies: JSON that is no agency's is told as what it is. @throws {BadInput} `json.*` */
+function tellJsonFault(document: SourceDocument): void {
+  const { fault } = readJson(document);
+  if (fault !== undefined) throw fault;
 }

@@ -2,6 +2,7 @@ import type { Found } from '../article/parsed-item.ts';
 import type { Repair } from '../article/provenance.ts';
 import { BadInput } from '../faults.ts';
 import type { SourceDocument } from './format.ts';
+import { jsonFault } from './json-fault.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -18,10 +19,14 @@ export interface JsonNode {
 export interface JsonDocument {
   readonly root: JsonNode;
   readonly repairs: readonly Repair[];
+  /** Why it could not be read by the book, where it had to be mended: what to say if no agency claims it. */
+  readonly fault?: BadInput;
 }
 
 const MAX_DEPTH = 200;
 const LOOKS_LIKE_JSON = /^\s*[[{]/;
+/** What senders escape although JSON does not: quotes and other marks, never letters, digits or white space. */
+const ESCAPED_MARK = /^[^\p{L}\p{N}\s\p{Cc}]$/u;
 const ESCAPES = new Set(['"', '\\', '/', 'b', 'f', 'n', 'r', 't']);
 const CONTROLS: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f' };
 /** One document is asked by every JSON format whether it is theirs; it is parsed once. */
@@ -29,7 +34,7 @@ const parsed = new WeakMap<SourceDocument, JsonDocument | BadInput>();
 
 /**
  * The JSON of a document. Agencies send illegal backslashes and raw control characters inside strings: these are mended and recorded
- * (`json.backslash`, `json.control-character`); everything else is read by the book (RFC 8259).
+ * (`json.backslash`, `json.control-character`); everything else is read by the book (RFC 8259). Of members with one name the last counts.
  * @throws {BadInput} `json.not-json` with line and column, `json.too-deep`
  */
 export function readJson(document: SourceDocument): JsonDocument {
@@ -52,6 +57,11 @@ export function jsonRoot(document: SourceDocument): JsonNode | undefined {
 
 export function looksLikeJson(text: string): boolean {
   return LOOKS_LIKE_JSON.test(text.slice(0, 1_000));
+}
+
+/** Whether a text is JSON by the book, a lone string or number too (RFC 8259). */
+export function isJson(text: string): boolean {
+  return parseStrictly(text) !== undefined;
 }
 
 /** The value at member names and list places below a node (`a/b/0`); undefined where there is none, or null. */
@@ -117,29 +127,30 @@ function parse(text: string): JsonDocument | BadInput {
       hint: 'Ask the provider: no story nests so',
     });
   const strict = parseStrictly(text);
-  if (!(strict instanceof SyntaxError)) return { root: { value: strict.value, pointer: '' }, repairs: [] };
+  if (strict !== undefined) return { root: { value: strict, pointer: '' }, repairs: [] };
+  const fault = notJson(text);
   const { mended, repairs } = mend(text);
-  const second = repairs.length === 0 ? strict : parseStrictly(mended);
-  if (!(second instanceof SyntaxError)) return { root: { value: second.value, pointer: '' }, repairs };
-  return notJson(text, strict.message);
+  const second = repairs.length === 0 ? undefined : parseStrictly(mended);
+  return second === undefined ? fault : { root: { value: second, pointer: '' }, repairs, fault };
 }
 
-function parseStrictly(text: string): { value: Json } | SyntaxError {
+/** Undefined where the text is not JSON. */
+function parseStrictly(text: string): Json | undefined {
   try {
-    return { value: JSON.parse(text) as Json };
+    return JSON.parse(text) as Json;
   } catch (thrown) {
-    if (thrown instanceof SyntaxError) return thrown;
+    if (thrown instanceof SyntaxError) return undefined;
     throw thrown;
   }
 }
 
-function notJson(text: string, why: string): BadInput {
-  const position = Number(/position (\d+)/.exec(why)?.[1] ?? text.length);
-  const before = text.slice(0, position);
+function notJson(text: string): BadInput {
+  const { at, why } = jsonFault(text) ?? { at: text.length, why: 'the end of the document' };
+  const before = text.slice(0, at);
   return new BadInput('json.not-json', {
-    message: `The JSON cannot be read: ${why.replace(/ in JSON at position.*$/, '').slice(0, 120)}`,
+    message: `The JSON cannot be read: ${why}`,
     hint: 'Ask the provider for valid JSON; a cut transfer looks like this too',
-    where: { line: before.split('\n').length, column: position - before.lastIndexOf('\n') },
+    where: { line: before.split('\n').length, column: at - before.lastIndexOf('\n') },
   });
 }
 
@@ -158,7 +169,10 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** Doubles backslashes that begin no escape and escapes raw control characters, inside strings only. */
+/**
+ * Inside strings only: escapes raw control characters; a backslash that begins no escape is dropped before a quote or other mark (`\\“`),
+ * which is what its sender escaped, and else doubled, for then it is text.
+ */
 function mend(text: string): { mended: string; repairs: Repair[] } {
   const parts: string[] = [];
   const count = { backslash: 0, control: 0 };
@@ -170,7 +184,8 @@ function mend(text: string): { mended: string; repairs: Repair[] } {
       parts.push(character);
     } else if (character === '\\') {
       const known = isEscape(text, at + 1);
-      parts.push(known ? text.slice(at, at + 2) : '\\\\');
+      if (known) parts.push(text.slice(at, at + 2));
+      else if (!ESCAPED_MARK.test(text.charAt(at + 1))) parts.push('\\\\');
       if (known) at += 1;
       else count.backslash += 1;
     } else if (character < ' ') {

@@ -1,15 +1,15 @@
 import type { Element } from 'domhandler';
-import { load } from 'cheerio/slim';
+import { parseDocument } from 'htmlparser2';
 import type { ParsedItem } from '../../article/parsed-item.ts';
 import type { Repair } from '../../article/provenance.ts';
 import { BadInput } from '../../faults.ts';
 import type { Format, SourceDocument } from '../format.ts';
+import { elementsIn } from '../html/element-line.ts';
 import { checkHtmlShape } from '../html/shape.ts';
 import { readJsonLd } from '../html/json-ld.ts';
 import { readMeta, type PageMeta } from '../html/meta.ts';
 import { storyBody } from '../html/story-body.ts';
 import { fieldsOf } from '../html/fields.ts';
-import { textOf } from '../markup.ts';
 import { feedRoot, rootElement } from '../root-element.ts';
 import { publicUrl } from '../web-address.ts';
 
@@ -21,15 +21,16 @@ const PAGE_ROOTS = new Set(
 );
 
 /**
- * An article page, read plainly: schema.org JSON-LD, OpenGraph and other meta elements, and the `article` or `main` element, else the
- * element with the most paragraph text.
+ * An article page: every passage is weighed by what its text, its markup, its place and the page's own data say about it; schema.org
+ * JSON-LD, OpenGraph and other meta elements give the fields.
  */
 export const html: Format = {
   name: 'html',
-  version: '1',
+  version: '2',
   source: 'HTML Living Standard (2026-11), schema.org 29 NewsArticle, ogp.me article (2026-11)',
-  reads: 'A plain reading of article pages: JSON-LD NewsArticle, OpenGraph and meta, the article element.',
-  gaps: ['pages without any of these are read by the parent with the most paragraph text', 'galleries and live blogs are not recognised'],
+  reads:
+    'Article pages of any publisher: each passage is weighed by its text, markup and place and by the page’s own data; JSON-LD NewsArticle, OpenGraph and meta give the fields.',
+  gaps: ['galleries and live blogs are not recognised', 'stories that only a script writes'],
   recognises(document) {
     const root = rootElement(document.text);
     if (root === undefined || /^(?:[{[]|BEGIN:V)/.test(root.lead) || feedRoot(document.text) !== undefined) return false;
@@ -51,26 +52,48 @@ export const html: Format = {
 };
 
 function readPage(document: SourceDocument): { item: ParsedItem; repairs: readonly Repair[] } {
-  const $ = load(document.text, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true } });
-  const elements = (selector: string): Element[] => $<Element, string>(selector).toArray();
-  const jsonLd = readJsonLd(elements('script[type="application/ld+json" i]').map((element) => $(element).text()));
-  const meta = readMeta(elements('meta, link[rel], title, base'));
+  const page = parseDocument(document.text, { withStartIndices: true, withEndIndices: true }).children;
+  const told = elementsIn(page, ({ name }) => TELLING.has(name));
+  const named = (name: string): Element[] => told.filter((element) => element.name === name);
+  const jsonLd = readJsonLd(named('script').filter(isJsonLd).map(scriptText));
+  const meta = readMeta(told.filter(({ name }) => name !== 'script'));
   const base = baseOf(meta, document.url);
-  const times = elements('time[datetime]');
-  const [heading] = elements('h1');
-  const fields = fieldsOf({ article: jsonLd.article, meta, base, url: document.url, language: $('html').attr('lang'), heading, times });
-  const story = storyBody($.root().get(0)?.children ?? [], {
+  const times = named('time').filter(({ attribs }) => attribs['datetime'] !== undefined);
+  const [heading] = named('h1');
+  const fields = fieldsOf({
+    article: jsonLd.article,
+    meta,
     base,
-    headline: fields.headline?.text,
-    times: times.map((element) => textOf(element).trim()),
-    articleBody: jsonLd.article?.body,
+    url: document.url,
+    language: named('html')[0]?.attribs['lang'],
+    heading,
+    times,
   });
+  const hints = {
+    headline: fields.headline?.text,
+    description: fields.abstract?.text,
+    authors: (fields.bylines ?? []).map(({ text }) => text),
+    articleBody: jsonLd.article?.body,
+    heading,
+  };
+  const story = storyBody(page, hints, base);
   const media = [...story.pictures, ...(fields.media ?? [])];
   const distinct = media.filter((one, place) => media.findIndex(({ key }) => key === one.key) === place);
   return {
     item: { index: 0, ...fields, ...(distinct.length > 0 ? { media: distinct } : {}), body: story.body },
     repairs: jsonLd.repairs,
   };
+}
+
+/** Elements that say something about the page as a whole. */
+const TELLING = new Set(['script', 'meta', 'link', 'title', 'base', 'time', 'h1', 'html']);
+
+function isJsonLd({ attribs }: Element): boolean {
+  return attribs['type']?.trim().toLowerCase() === 'application/ld+json';
+}
+
+function scriptText(element: Element): string {
+  return element.children.map((node) => ('data' in node ? node.data : '')).join('');
 }
 
 /** Where relative addresses start: what the page says, else where it came from, else where it says it belongs. */

@@ -1,0 +1,115 @@
+import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { fold } from '../inline-markup.ts';
+import { lengthOf } from './folded-words.ts';
+
+/** A stretch of inline text in one block element: what a reader sees as one paragraph, heading, list item, cell or label. */
+export interface Passage {
+  /** The block element it stands in. */
+  readonly element: Element;
+  readonly nodes: readonly ChildNode[];
+  /** White space folded. */
+  readonly text: string;
+  /** Characters of the text, those of dense scripts counted threefold, and how many of them are links. */
+  readonly length: number;
+  readonly linked: number;
+  /** Index of the passage in the page. */
+  readonly place: number;
+}
+
+/** Elements whose content is no text of the page. */
+export const SILENT = new Set(
+  'script style template noscript iframe object svg head select option textarea input button math canvas audio video map datalist dialog'.split(
+    ' ',
+  ),
+);
+/** Elements that stand in a line of text. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt rtc ruby s samp small source span strike strong sub sup time tt u var wbr o:p amp-img keyword'.split(
+    ' ',
+  ),
+);
+
+/** Every passage of the page in printed order, hidden ones left out. */
+export function passagesOf(root: readonly ChildNode[]): Passage[] {
+  const found: Passage[] = [];
+  let run: ChildNode[] = [];
+  const flush = (element: Element): void => {
+    if (run.length > 0) {
+      for (const nodes of atBreaks(run)) {
+        const passage = passageOf(element, nodes, found.length);
+        if (passage !== undefined) found.push(passage);
+      }
+    }
+    run = [];
+  };
+  const visit = (element: Element): void => {
+    for (const child of element.children) {
+      if (isText(child)) {
+        run.push(child);
+        continue;
+      }
+      if (!isTag(child) || SILENT.has(child.name)) continue;
+      if (INLINE.has(child.name) && !holdsBlocks(child)) run.push(child);
+      else {
+        flush(element);
+        visit(child);
+        flush(child);
+      }
+    }
+    flush(element);
+  };
+  for (const node of root) if (isTag(node) && !SILENT.has(node.name)) visit(node);
+  return found;
+}
+
+/** Links and spans around whole cards are blocks too; looks at a bounded number of nodes. */
+function holdsBlocks(element: Element): boolean {
+  const open: ChildNode[] = [...element.children];
+  for (let seen = 0; seen < 60; seen += 1) {
+    const node = open.pop();
+    if (node === undefined) return false;
+    if (!isTag(node)) continue;
+    if (!INLINE.has(node.name) && !SILENT.has(node.name)) return true;
+    open.push(...node.children);
+  }
+  return false;
+}
+
+/** Two line breaks in a row part paragraphs. */
+function atBreaks(nodes: readonly ChildNode[]): ChildNode[][] {
+  const parts: ChildNode[][] = [[]];
+  let breaks = 0;
+  for (const node of nodes) {
+    if (isTag(node) && node.name === 'br') {
+      breaks += 1;
+      if (breaks === 2) parts.push([]);
+    } else if (!(isText(node) && node.data.trim() === '')) breaks = 0;
+    parts.at(-1)?.push(node);
+  }
+  return parts;
+}
+
+function passageOf(element: Element, nodes: readonly ChildNode[], place: number): Passage | undefined {
+  const parts: Parts = { all: [], links: [] };
+  for (const node of nodes) read(node, false, parts);
+  const text = fold(parts.all.join(''));
+  if (text === '') return undefined;
+  const length = lengthOf(text);
+  const linked = parts.links.length === 0 ? 0 : Math.min(lengthOf(fold(parts.links.join(' '))), length);
+  return { element, nodes, text, length, linked, place };
+}
+
+interface Parts {
+  readonly all: string[];
+  readonly links: string[];
+}
+
+function read(node: ChildNode, inLink: boolean, parts: Parts): void {
+  if (isText(node)) {
+    parts.all.push(node.data);
+    if (inLink) parts.links.push(node.data);
+  } else if (isTag(node) && !SILENT.has(node.name)) {
+    if (node.name === 'br') parts.all.push('\n');
+    for (const child of node.children) read(child, inLink || node.name === 'a', parts);
+  }
+}

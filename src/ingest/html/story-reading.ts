@@ -1,0 +1,257 @@
+import { isTag, type Element } from 'domhandler';
+import { lineOf } from './element-line.ts';
+import { bitsOf, rolesOf } from './element-names.ts';
+import { wordsOf } from './folded-words.ts';
+import type { Passage } from './passage.ts';
+import { coreOf, holdingsOf, proseOf, type Holding } from './prose.ts';
+import { statementOf } from './statement.ts';
+
+/** What the page says of its story, against which its passages are held. */
+export interface Hints {
+  readonly headline: string | undefined;
+  readonly description: string | undefined;
+  readonly authors: readonly string[];
+  /** The story as the page's data give it. */
+  readonly articleBody: string | undefined;
+  readonly heading: Element | undefined;
+}
+
+/** Roles, as bits: of the element itself, of the one around it, of all further out up to the core. */
+export interface Roles {
+  readonly own: number;
+  readonly near: number;
+  readonly far: number;
+}
+
+/** One passage with all that its place in the page says about it. */
+export interface PlacedPassage {
+  readonly passage: Passage;
+  readonly words: string;
+  /** Share of it that the page's data say too; undefined where they state no story. */
+  readonly stated: number | undefined;
+  readonly prose: number;
+  readonly roles: Roles;
+  readonly inCore: boolean;
+  /** The element whose children are the blocks beside it: around a list for its items. */
+  readonly around: Element | undefined;
+  /** Prose beside it and prose of its kind (same tag and class, same parent's), as shares of the core's. */
+  readonly beside: number;
+  readonly sameKind: number;
+  readonly kindCount: number;
+  /** It is prose like most of the core's. */
+  readonly isMain: boolean;
+}
+
+/** The passages of a page with what they are weighed by. */
+export interface StoryReading {
+  readonly passages: readonly PlacedPassage[];
+  readonly holdings: ReadonlyMap<Element, Holding>;
+  readonly core: Element | undefined;
+  /** Elements around the core. */
+  readonly above: ReadonlySet<Element>;
+  readonly texts: ReadonlyMap<string, number>;
+  readonly headline: string;
+  readonly description: string;
+  readonly authors: readonly string[];
+  readonly firstMain: number;
+  readonly lastMain: number;
+  /** Place of the page's `h1`; -1 for none. */
+  readonly heading: number;
+}
+
+const NO_ROLES: Roles = { own: 0, near: 0, far: 0 };
+/** Around a story never; each makes prose in it less likely to be the story. */
+const CHROME = bitsOf(
+  'navigation',
+  'footer',
+  'related',
+  'sidebar',
+  'newsletter',
+  'advert',
+  'paywall',
+  'author',
+  'share',
+  'form',
+  'hidden',
+  'tools',
+  'caption',
+);
+const FOREIGN = bitsOf('comments', 'consent', 'overlay');
+const BODY = bitsOf('body');
+const CHROME_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'figure', 'figcaption']);
+/** An element that holds this share of the page's prose is the page: what its names say does not tell its parts apart. */
+const WHOLE = 0.7;
+const LISTS = new Set(['ul', 'ol', 'dl', 'tr', 'tbody', 'table', 'blockquote']);
+
+/** Holds the passages against what the page says of its story, and against each other. */
+export function readStory(passages: readonly Passage[], hints: Hints): StoryReading {
+  const statement = statementOf(hints.articleBody);
+  const words = passages.map(({ text }) => wordsOf(text));
+  const told = { words, texts: sums(words, words.map(() => 1)), stated: words.map((text) => statement?.(text)) }; // prettier-ignore
+  const heading = headingPlace(passages, hints.heading);
+  const names = new Map<string, number>();
+  const plain = passages.map(proseOf);
+  const page = holdingsOf(passages, plain);
+  const trusted = trustedProse(passages, plain, { ...told, heading, names, whole: wholeOf(passages, page) });
+  const holdings = holdingsOf(passages, trusted);
+  const core = coreOf([...new Set(passages.map(({ element }) => rootOf(element)))], holdings);
+  const above = new Set(lineOf(core));
+  const placed = placedIn({ passages, trusted, core, above, names, ...told, coreProse: (core && holdings.get(core)?.prose) ?? 1 });
+  return {
+    passages: placed,
+    holdings: page,
+    core,
+    above,
+    texts: told.texts,
+    headline: wordsOf(hints.headline ?? ''),
+    description: wordsOf(hints.description ?? ''),
+    authors: hints.authors.map(wordsOf).filter((name) => name.length > 3),
+    firstMain: placed.findIndex(({ isMain }) => isMain),
+    lastMain: placed.findLastIndex(({ isMain }) => isMain),
+    heading,
+  };
+}
+
+/** What the words of the passages tell, each list by place. */
+interface Told {
+  readonly words: readonly string[];
+  readonly texts: ReadonlyMap<string, number>;
+  readonly stated: readonly (number | undefined)[];
+}
+
+/** Elements that hold most of the page. */
+function wholeOf(passages: readonly Passage[], page: ReadonlyMap<Element, Holding>): Set<Element> {
+  const [first] = passages;
+  const total = Math.max(1, first === undefined ? 0 : (page.get(rootOf(first.element))?.prose ?? 0));
+  return new Set([...page].filter(([element, { prose }]) => element.name === 'body' || prose > WHOLE * total).map(([element]) => element));
+}
+
+interface Trusting extends Told {
+  readonly heading: number;
+  readonly names: Map<string, number>;
+  readonly whole: ReadonlySet<Element>;
+}
+
+function trustedProse(
+  passages: readonly Passage[],
+  plain: readonly number[],
+  { words, texts, stated, heading, names, whole }: Trusting,
+): number[] {
+  return passages.map((passage, place) => {
+    const prose = plain[place] ?? 0;
+    if (prose === 0) return 0;
+    const said = { stated: stated[place], repeats: texts.get(words[place] ?? '') ?? 1, isAfter: place > heading };
+    return prose * trustOf(passage, rolesAround(passage.element, whole, names), said, whole);
+  });
+}
+
+interface Placing extends Told {
+  readonly passages: readonly Passage[];
+  readonly trusted: readonly number[];
+  readonly core: Element | undefined;
+  readonly above: ReadonlySet<Element>;
+  readonly names: Map<string, number>;
+  readonly coreProse: number;
+}
+
+function placedIn({ passages, trusted, core, above, names, words, stated, coreProse }: Placing): PlacedPassage[] {
+  const inside = passages.map(({ element }) => core !== undefined && lineOf(element).includes(core));
+  const proseInside = trusted.map((prose, place) => (inside[place] === true ? prose : 0));
+  const roles = withoutCommon(passages.map(({ element }) => rolesAround(element, above, names)), proseInside); // prettier-ignore
+  const kindNames = passages.map(kindOf);
+  const arounds = passages.map(besideOf);
+  const [besides, kinds, kindCounts] = [sums(arounds, trusted), sums(kindNames, proseInside), sums(kindNames, passages.map(() => 1))]; // prettier-ignore
+  return passages.map((passage, place): PlacedPassage => {
+    const kind = kindNames[place] ?? '';
+    const sameKind = (kinds.get(kind) ?? 0) / coreProse;
+    const prose = trusted[place] ?? 0;
+    return {
+      passage,
+      words: words[place] ?? '',
+      stated: stated[place],
+      prose,
+      roles: roles[place] ?? NO_ROLES,
+      inCore: inside[place] === true,
+      around: arounds[place],
+      beside: Math.min(1, (besides.get(arounds[place]) ?? 0) / coreProse),
+      sameKind: Math.min(1, sameKind),
+      kindCount: kindCounts.get(kind) ?? 1,
+      isMain: inside[place] === true && prose > 0 && sameKind > 0.15,
+    };
+  });
+}
+
+/** How far prose is believed to be the story's before its place is known. */
+function trustOf(
+  { element }: Passage,
+  { own, near, far }: Roles,
+  said: { readonly stated: number | undefined; readonly repeats: number; readonly isAfter: boolean },
+  whole: ReadonlySet<Element>,
+): number {
+  const all = own | near | far;
+  let trust = element.name === 'p' ? 1.6 : element.name === 'li' ? 0.5 : 1;
+  if ((all & CHROME) !== 0) trust *= 0.25;
+  if ((all & FOREIGN) !== 0) trust *= 0.05;
+  if ((all & BODY) !== 0) trust *= 1.2;
+  if (said.repeats > 1) trust *= 0.4;
+  if (said.isAfter) trust *= 1.2;
+  if (said.stated !== undefined) trust *= 0.3 + 2 * said.stated;
+  for (const up of lineOf(element)) if (CHROME_TAGS.has(up.name) && !whole.has(up)) trust *= 0.2;
+  return trust;
+}
+
+/** What nearly all of the story is called cannot be against parts of it. */
+function withoutCommon(roles: readonly Roles[], proses: readonly number[]): Roles[] {
+  const total = proses.reduce((sum, prose) => sum + prose, 0);
+  const common = (level: keyof Roles): number => {
+    let bits = 0;
+    for (let bit = 1; bit < 1 << 30; bit <<= 1) {
+      const held = roles.reduce((sum, each, place) => sum + ((each[level] & bit) === 0 ? 0 : (proses[place] ?? 0)), 0);
+      if (total > 0 && held > 0.5 * total) bits |= bit;
+    }
+    return bits & ~BODY;
+  };
+  const [own, near, far] = [common('own'), common('near'), common('far')];
+  return roles.map((each) => ({ own: each.own & ~own, near: each.near & ~near, far: each.far & ~far }));
+}
+
+function rolesAround(element: Element, whole: ReadonlySet<Element>, names: Map<string, number>): Roles {
+  if (whole.has(element)) return NO_ROLES;
+  const own = rolesOf(element, names);
+  let near = 0;
+  let far = 0;
+  let distance = 0;
+  for (let up = element.parent; up !== null && isTag(up) && !whole.has(up); up = up.parent) {
+    distance += 1;
+    if (distance === 1) near = rolesOf(up, names);
+    else far |= rolesOf(up, names);
+  }
+  return { own, near, far };
+}
+
+function headingPlace(passages: readonly Passage[], heading: Element | undefined): number {
+  const place = heading === undefined ? -1 : passages.findIndex(({ element }) => element === heading || element.parent === heading);
+  return place === -1 ? passages.findIndex(({ element }) => element.name === 'h1') : place;
+}
+
+function kindOf({ element }: Passage): string {
+  const { parent } = element;
+  const around = parent !== null && isTag(parent) ? `${parent.name}.${parent.attribs['class'] ?? ''}` : '';
+  return `${element.name}.${element.attribs['class'] ?? ''}<${around}`;
+}
+
+function besideOf({ element }: Passage): Element | undefined {
+  let { parent } = element;
+  while (parent !== null && isTag(parent) && LISTS.has(parent.name)) parent = parent.parent;
+  return parent !== null && isTag(parent) ? parent : undefined;
+}
+
+function sums<K>(keys: readonly K[], values: readonly number[]): Map<K, number> {
+  const found = new Map<K, number>();
+  keys.forEach((key, place) => found.set(key, (found.get(key) ?? 0) + (values[place] ?? 0)));
+  return found;
+}
+
+function rootOf(element: Element): Element {
+  return lineOf(element).at(-1) ?? element;
+}

@@ -29,6 +29,9 @@ const INLINE = new Set(
   ),
 );
 
+/** Inline marks left open run over the blocks behind them; they are no blocks themselves. */
+const MARKS = new Set(['b', 'strong', 'i', 'em', 'font', 'u', 'small', 'big', 'center']);
+
 /** Every passage of the page in printed order, hidden ones left out. */
 export function passagesOf(root: readonly ChildNode[]): Passage[] {
   const found: Passage[] = [];
@@ -42,7 +45,7 @@ export function passagesOf(root: readonly ChildNode[]): Passage[] {
     }
     run = [];
   };
-  const visit = (element: Element): void => {
+  const visit = (element: Element, block: Element): void => {
     for (const child of element.children) {
       if (isText(child)) {
         run.push(child);
@@ -51,14 +54,13 @@ export function passagesOf(root: readonly ChildNode[]): Passage[] {
       if (!isTag(child) || SILENT.has(child.name)) continue;
       if (INLINE.has(child.name) && !holdsBlocks(child)) run.push(child);
       else {
-        flush(element);
-        visit(child);
-        flush(child);
+        flush(block);
+        visit(child, MARKS.has(child.name) ? block : child);
       }
     }
-    flush(element);
+    flush(block);
   };
-  for (const node of root) if (isTag(node) && !SILENT.has(node.name)) visit(node);
+  for (const node of root) if (isTag(node) && !SILENT.has(node.name)) visit(node, node);
   return found;
 }
 

@@ -56,6 +56,8 @@ export interface ParsedMedia {
   readonly producer?: Found;
   readonly alt?: string;
   readonly created?: Found;
+  /** How the picture was made, as a code of IPTC's vocabulary: a camera, a scan, an algorithm. */
+  readonly digitalSourceType?: string;
   readonly renditions: readonly {
     readonly name: string;
     readonly href: string;
@@ -118,9 +120,10 @@ export interface ParsedItem {
   readonly abstract?: Found & { readonly html?: string };
   /**
    * Byline elements or author fields, one each; `under` = what stands under or beside the name in a field of its own: title, agency;
-   * `title` = the part of the text that the source marks as title or organisation (NITF `byttl`).
+   * `title` = the part of the text that the source marks as title or organisation (NITF `byttl`); `jobTitle` = the person's, from a field that
+   * holds nothing else.
    */
-  readonly bylines?: readonly (Found & { readonly under?: string; readonly title?: string })[];
+  readonly bylines?: readonly (Found & { readonly under?: string; readonly title?: string; readonly jobTitle?: string })[];
   /** Persons that the file states only as data: authors where nothing prints a byline. `person`: the text is exactly one name. */
   readonly creators?: readonly (Found & { readonly person?: true; readonly organisation?: string })[];
   readonly dateline?: Found;

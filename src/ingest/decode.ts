@@ -2,12 +2,13 @@ import { gunzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { Repair } from '../article/provenance.ts';
 import { BadInput } from '../faults.ts';
+import { pictureKindOf } from './picture/kind.ts';
 
 /** Text of a document and how its encoding was known. */
 export interface Decoded {
   /** Without a byte order mark. */
   readonly text: string;
-  /** Lower-case name. */
+  /** Lower-case name; `binary` for a picture, which has no text. */
   readonly encoding: string;
   readonly encodingBasis: 'bom' | 'header' | 'declaration' | 'detection' | 'fallback';
   readonly repairs: readonly Repair[];
@@ -57,7 +58,7 @@ const C1 = iconv.decode(Buffer.from(Array.from({ length: 32 }, (_, index) => 0x8
 
 /**
  * Bytes to text, once for all formats: byte order mark, then HTTP charset, then XML prolog or HTML meta, then detection, then
- * windows-1252 with a flag. Bytes that contradict their label win over it, with the repair `encoding.misdeclared`. Never UTF-7.
+ * windows-1252 with a flag. A picture has no text and keeps its bytes. Bytes that contradict their label win over it, with the repair `encoding.misdeclared`. Never UTF-7.
  * Other repairs: `encoding.fallback`, `encoding.unknown`, `encoding.c1-repaired`, `encoding.replaced` (with how many characters).
  * @throws {BadInput} `input.empty`, `input.too-large`, `input.compression`, `input.binary`, `input.encoding`
  */
@@ -71,6 +72,7 @@ export function decode(
       message: `The document has ${bytes.length} bytes; at most ${MAX_BYTES} are read`,
       hint: 'Split the file',
     });
+  if (pictureKindOf(bytes) !== undefined) return { text: '', encoding: 'binary', encodingBasis: 'detection', repairs: [] };
   const { encoding, basis, skip = 0, repairs = [] } = choiceOf(bytes, known);
   const decoded = mended(read(bytes.subarray(skip), encoding));
   if (decoded.text.trim() === '')
@@ -181,7 +183,7 @@ function guessOf(bytes: Uint8Array): Choice {
   if (controls > 2 && controls > head.length / 100 && !isTransmission(head))
     throw new BadInput('input.binary', {
       message: 'The document is binary, not text',
-      hint: 'Pictures and archives are not read as stories',
+      hint: 'Of binary files only pictures (JPEG, PNG, WebP, TIFF) are read',
     });
   if (isUtf8(bytes)) return { encoding: 'utf-8', basis: 'detection' };
   const repairs = [{ code: 'encoding.fallback', detail: 'no charset named, not UTF-8: read as windows-1252' }];

@@ -20,6 +20,7 @@ import { ninjs } from './formats/ninjs.ts';
 import { nitf } from './formats/nitf.ts';
 import { ntbCalendar } from './formats/ntb-calendar.ts';
 import { pageText } from './formats/page-text.ts';
+import { pictureMetadata } from './formats/picture-metadata.ts';
 import { reutersChannel } from './formats/reuters-channel.ts';
 import { ritzau } from './formats/ritzau.ts';
 import { rss } from './formats/rss.ts';
@@ -52,6 +53,7 @@ export const formats: readonly Format[] = [
   nitf,
   ntbCalendar,
   pageText,
+  pictureMetadata,
   reutersChannel,
   ritzau,
   rss,

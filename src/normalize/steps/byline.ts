@@ -79,8 +79,10 @@ function readCreator(creator: NonNullable<ParsedItem['creators']>[number], langu
 }
 
 /** A title that the source marks as one is cut off before names are looked for, unless the whole line reads as well. */
-function readTitled({ text, title, under }: NonNullable<ParsedItem['bylines']>[number], language: string | undefined): BylineReading {
+function readTitled(byline: NonNullable<ParsedItem['bylines']>[number], language: string | undefined): BylineReading {
+  const { text, title, under, jobTitle } = byline;
   const whole = readByline(under === undefined ? text : `${text.trim()}, ${under}`, { language, where: 'element' });
+  if (jobTitle !== undefined) return { ...whole, authors: whole.authors.map((author) => ({ title: jobTitle, ...author })) };
   if (title === undefined || !text.includes(title)) return whole;
   const names = text.replace(title, ' ').replace(/[\s,.;]+$/u, '');
   const read = readByline(names, { language, where: 'element' });

@@ -26,7 +26,7 @@ interface Given {
 }
 
 function readMedia(item: ParsedMedia, given: Given): { media: Media; evidence: readonly Evidence[] } {
-  const { key, type, guid, headline, caption, producer, by, alt, created, renditions } = item;
+  const { key, type, guid, headline, caption, producer, by, alt, created, digitalSourceType, renditions } = item;
   const split = caption === undefined ? undefined : readCaption(caption.text, given);
   const credit = item.credit ?? (split?.credit == null ? producer : undefined);
   const own =
@@ -46,6 +46,7 @@ function readMedia(item: ParsedMedia, given: Given): { media: Media; evidence: r
     ...(chosen === undefined ? {} : { credit: chosen }),
     ...(created === undefined ? {} : { created: readTime(created.text, zoneOf(given.draft)) }),
     ...(chosen?.restriction === undefined ? {} : { restrictions: [chosen.restriction] }),
+    ...(digitalSourceType === undefined ? {} : { digitalSourceType }),
     ...(renditions.length === 0 ? {} : { renditions: renditions.map((rendition) => ({ ...rendition })) }),
   };
   const source = own === undefined ? caption : credit;

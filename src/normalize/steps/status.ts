@@ -90,9 +90,10 @@ function readTexts(draft: Draft, notes: readonly Found[]): readonly Read[] {
   ];
 }
 
-/** A short first paragraph that is itself a kill or a note; the start of a story is never read as one. */
-function firstLines({ body }: Draft, notes: readonly Found[]): readonly Found[] {
-  const first = body.find((block) => (block.text ?? '').trim() !== '');
+/** A short first paragraph that is itself a kill or a note; the start of a story is never read as one. A picture has its caption. */
+function firstLines({ body, item }: Draft, notes: readonly Found[]): readonly Found[] {
+  const caption = item.type === 'picture' ? item.media?.[0]?.caption : undefined;
+  const first = body.find((block) => (block.text ?? '').trim() !== '') ?? caption;
   const text = first?.text?.trim() ?? '';
   if (first === undefined || notes.some(({ path }) => path === first.path)) return [];
   const note =

@@ -7,6 +7,8 @@ export interface StatusFacts {
   readonly kind: Kind;
   /** Lower case, without a scheme; null where the source sends none. */
   readonly pubStatus: string | null;
+  /** True where the format demands a status and the file has none. */
+  readonly statusMissing?: boolean;
   readonly embargoes: readonly EmbargoText[];
   readonly expires: Instant | undefined;
   /** Reasons that the texts themselves give: `not-for-publication`, `note-to-clients`. */
@@ -57,9 +59,8 @@ const HELD_KINDS: Readonly<Partial<Record<Kind, string>>> = {
 export function verdictOf(facts: StatusFacts): Omit<Status, 'markers' | 'kind' | 'pubStatusRaw'> {
   const embargo = embargoOf(facts.embargoes);
   const reasons: string[] = [];
-  const stated = facts.pubStatus === null ? 'usable' : (PUB_STATUS[facts.pubStatus] ?? 'withheld');
-  if (facts.pubStatus !== null && stated !== 'usable')
-    reasons.push(PUB_STATUS[facts.pubStatus] === undefined ? 'pubstatus-unknown' : `pubstatus-${stated}`);
+  const stated = statedBy(facts);
+  if (stated !== 'usable') reasons.push(reasonOf(facts.pubStatus, stated));
   const held = HELD_KINDS[facts.kind];
   if (held !== undefined) reasons.push(held);
   reasons.push(...facts.withheldBy);
@@ -77,6 +78,16 @@ export function verdictOf(facts: StatusFacts): Omit<Status, 'markers' | 'kind' |
     embargo,
     ...(facts.expires === undefined ? {} : { expires: facts.expires }),
   };
+}
+
+function statedBy({ pubStatus, statusMissing }: StatusFacts): Effective {
+  if (pubStatus === null) return statusMissing === true ? 'withheld' : 'usable';
+  return PUB_STATUS[pubStatus] ?? 'withheld';
+}
+
+function reasonOf(pubStatus: string | null, stated: Effective): string {
+  if (pubStatus === null) return 'pubstatus-missing';
+  return PUB_STATUS[pubStatus] === undefined ? 'pubstatus-unknown' : `pubstatus-${stated}`;
 }
 
 function effectiveOf(kind: Kind, stated: Effective, sealed: boolean, expired: boolean): Effective {

@@ -40,6 +40,7 @@ export function readStory(story: Story, { root, index, mark }: Place): ParsedIte
     dateline: lines.dateline,
     times: timesOf(root, management),
     pubStatus: status,
+    statusMissing: status === undefined ? (true as const) : undefined,
     ednotes: orNothing([...lines.advisories, ...content.notes]),
     productNotes: orNothing(lines.products),
     markers: orNothing(markersOf(story, management)),

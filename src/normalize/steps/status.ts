@@ -34,6 +34,7 @@ export const status: Step = {
     const verdict = verdictOf({
       kind,
       pubStatus: sent,
+      statusMissing: item.statusMissing === true,
       embargoes: embargoesOf(draft, readings),
       expires,
       withheldBy: withheldBy(draft, kind, markers),
@@ -51,14 +52,15 @@ export const status: Step = {
       settled.embargo?.conflict === true
         ? [{ code: 'embargo-conflict', path: 'status.embargo', detail: (settled.embargo.raw ?? []).join(' | ') }]
         : [];
-    const unknown = verdict.reasons.includes('pubstatus-unknown')
-      ? [{ code: 'pubstatus-unknown', path: 'status.pubStatusRaw', detail: sent ?? '' }]
-      : [];
+    const held = [
+      { code: 'pubstatus-unknown', path: 'status.pubStatusRaw', detail: sent ?? '' },
+      { code: 'pubstatus-missing', path: 'status.pubStatusRaw' },
+    ].filter(({ code }) => verdict.reasons.includes(code));
     return withEvidence(
       withNotes(
         settle(draft, { status: settled, headline, ...(ednotes.length === 0 ? {} : { internal: { ...draft.settled.internal, ednotes } }) }),
         ...conflict,
-        ...unknown,
+        ...held,
       ),
       ...evidenceOf(draft, readings, kind),
     );

@@ -1,7 +1,7 @@
 import type { ArticleType } from './article.ts';
 import type { BlockType } from './block.ts';
 import type { MediaType } from './media.ts';
-import type { Repair } from './provenance.ts';
+import type { Note, Repair } from './provenance.ts';
 
 /** First and past-the-last UTF-16 index in the decoded text of the document. */
 export type Span = readonly [start: number, end: number];
@@ -132,6 +132,8 @@ export interface ParsedItem {
   readonly pubStatus?: Found;
   /** What it means that the item was sent at all, in formats without a machine status (IPTC 7901, ANPA 1312): a kill is only text there. */
   readonly impliedStatus?: 'usable';
+  /** The standard demands a machine status and the file states none (NewsML 1): the item is held. */
+  readonly statusMissing?: true;
   /** Free text that may carry status, notes or an embargo: advisory lines, ednotes, product lines. Never public. */
   readonly ednotes?: readonly Found[];
   readonly productNotes?: readonly Found[];
@@ -194,4 +196,6 @@ export interface ParsedItem {
   /** Every source value without a field above, so that nothing is lost. */
   readonly rest?: readonly Found[];
   readonly repairs?: readonly Repair[];
+  /** Oddities of the item that did not stop it. */
+  readonly notes?: readonly Note[];
 }

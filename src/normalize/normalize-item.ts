@@ -27,7 +27,7 @@ export function normalizeItem(
     body: item.body,
     removed: [],
     settled: {},
-    notes: [],
+    notes: item.notes ?? [],
     repairs: given.repairs,
     evidence: [],
     claims: [],

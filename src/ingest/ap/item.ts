@@ -5,6 +5,7 @@ import { defined, orNothing } from '../defined.ts';
 import { entriesOf, isObject, nodeAt, nodesAt, textAt, textsAt, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';
 import { jsonLeaves } from '../leaves.ts';
+import { withInner } from '../nitf/inside.ts';
 import { fetchedText } from './body.ts';
 import { conceptsOf, placesOf, subjectsOf } from './concepts.ts';
 import { linksOf, mediaOf } from './media.ts';
@@ -89,9 +90,10 @@ export function readItem(root: JsonNode, { item, entry }: Entry, index: number):
     hint: hintOf(item, type, body.length === 0),
     truncated: (type ?? 'text') === 'text' && body.length === 0 ? true : undefined,
     type,
-    rest: orNothing([...restOf(root, entry, fetched.pointer), ...fetched.rest]),
+    rest: orNothing(restOf(root, entry, fetched.pointer)),
   });
-  return { index, body, ...fields };
+  const read: ParsedItem = { index, body, ...fields };
+  return fetched.nitf === undefined ? read : withInner(read, fetched.nitf);
 }
 
 function altIdsOf(item: JsonNode): NonNullable<ParsedItem['altIds']> {

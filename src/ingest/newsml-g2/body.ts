@@ -2,7 +2,9 @@ import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import type { Found, ParsedBlock, ParsedMedia } from '../../article/parsed-item.ts';
 import { htmlBlocks } from '../html-blocks.ts';
 import { blocksOf, textOf } from '../markup.ts';
-import { all, at, child, children, filled, localName, pathOf, type Selected } from '../tree.ts';
+import { nitfInString, type InnerNitf } from '../nitf/inside.ts';
+import { readNitf } from '../nitf/read-nitf.ts';
+import { child, children, localName, pathOf } from '../tree.ts';
 import { local } from './code.ts';
 import { readTtBody, ttBodyOf } from './ttnitf.ts';
 
@@ -11,11 +13,12 @@ export interface Content {
   readonly blocks: readonly ParsedBlock[];
   readonly headline?: Found | undefined;
   readonly abstract?: Found | undefined;
-  readonly dateline?: Found | undefined;
   readonly bylines?: readonly Found[];
   readonly ednotes?: readonly Found[];
   readonly contacts?: readonly { readonly value: string }[];
   readonly media?: readonly ParsedMedia[];
+  /** The NITF document that the text is. */
+  readonly nitf?: InnerNitf;
   /** Elements whose text is wholly in `blocks`. */
   readonly read: readonly Element[];
 }
@@ -49,7 +52,7 @@ function inlineXml(element: Element): Content {
   const tt = ttBodyOf(element);
   if (tt !== undefined) return readTtBody(tt);
   const nitf = below(element, 'nitf');
-  if (nitf !== undefined) return nitfContent(nitf);
+  if (nitf !== undefined) return nitfContent(readNitf(nitf), nitf);
   const html = below(element, 'html');
   if (html !== undefined) return pageContent(child(html, 'body') ?? html);
   const [only] = children(element);
@@ -61,30 +64,8 @@ function below(element: Element, name: string): Element | undefined {
   return child(element, name) ?? children(element).flatMap((inner) => child(inner, name) ?? [])[0];
 }
 
-function nitfContent(nitf: Element): Content {
-  const body = child(nitf, 'body');
-  const head = child(body, 'body.head');
-  const content = child(body, 'body.content');
-  const first = (path: string): Found | undefined => all(head, path).flatMap((found) => filled(found) ?? [])[0];
-  const abstract = first('abstract');
-  return {
-    blocks: content === undefined ? [] : blocksOf(content.children, pathOf(content)),
-    headline: first('//hl1') ?? filled(at(nitf, 'head/title')),
-    abstract: abstract === undefined ? undefined : { ...abstract, text: abstract.text.replace(/\s+/g, ' ') },
-    dateline: first('dateline'),
-    bylines: all(head, 'byline').flatMap(bylineOf),
-    read: content === undefined ? [] : [content],
-  };
-}
-
-/** `<byline>By <person>A</person><byttl>B</byttl></byline>`: the parts are words of their own, however the file breaks its lines. */
-function bylineOf({ element, path }: Selected): Found[] {
-  const text = element.children
-    .map((node) => textOf(node).trim())
-    .filter((part) => part !== '')
-    .join(' ')
-    .replace(/\s+/g, ' ');
-  return text === '' ? [] : [{ text, path }];
+function nitfContent(nitf: InnerNitf, element: Element): Content {
+  return { blocks: nitf.body, headline: nitf.headline, nitf, read: [element] };
 }
 
 /** An XHTML body: what repeats the head is left to the metadata, what is for desks goes to the notes. */
@@ -141,6 +122,8 @@ function inlineData(element: Element): Content {
   const text = element.children.map((node) => (isText(node) || 'children' in node ? textOf(node as ChildNode) : '')).join('');
   const path = pathOf(element);
   if (text.trim() === '' || element.attribs['encoding'] !== undefined) return NOTHING;
+  const nitf = nitfInString(text, path);
+  if (nitf !== undefined) return nitfContent(nitf, element);
   const blocks = TAGS.test(text.slice(0, 20_000)) ? htmlBlocks(text, path) : plainBlocks(text, path);
   return { blocks, read: [element] };
 }

@@ -6,6 +6,7 @@ import { xmlLeaves } from '../leaves.ts';
 import { all, at, child, children, filled, localName } from '../tree.ts';
 import { contentOf, type Content } from './body.ts';
 import { assertsOf, local, nameOf } from './code.ts';
+import { withInner } from '../nitf/inside.ts';
 import type { Given } from './given.ts';
 import { documentsOf, mediaOf } from './media.ts';
 import { abstractOf, altIdsOf, datelineOf, headlinesOf, linksOf, markersOf, notesOf, pubStatusOf, supersedesOf, timesOf } from './meta.ts';
@@ -62,7 +63,7 @@ export function readItem(given: Given, index: number): ParsedItem {
     headlines: orNothing(headlines),
     abstract: abstractOf(given, type === 'text') ?? content.abstract,
     ...peopleOf(given, content),
-    dateline: datelineOf(given) ?? content.dateline,
+    dateline: datelineOf(given),
     subjects: orNothing(subjects.subjects),
     people: orNothing(subjects.people),
     organisations: orNothing(subjects.organisations),
@@ -74,7 +75,8 @@ export function readItem(given: Given, index: number): ParsedItem {
     repairs: orNothing(subjects.mended.map((detail) => ({ code: 'newsml-g2.leading-zero', detail }))),
     rest: orNothing(restOf(given, content, qcodesOf(concepts))),
   });
-  return { index, type, body, ...fields };
+  const read: ParsedItem = { index, type, body, ...fields };
+  return content.nitf === undefined ? read : withInner(read, content.nitf);
 }
 
 /** What every kind of G2 item says about itself. */

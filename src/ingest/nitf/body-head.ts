@@ -50,8 +50,9 @@ function foldedText(found: Texted): Texted[] {
   return text === '' ? [] : [{ ...found, text }];
 }
 
+/** A `byttl` is a word of its own, however the file breaks its lines. */
 function bylineOf(byline: Element): NonNullable<ParsedItem['bylines']> {
-  const text = fold(textOf(byline));
+  const text = fold(byline.children.map((node) => (isTag(node) && nameOf(node) === 'byttl' ? ` ${textOf(node)}` : textOf(node))).join(''));
   const titles = children(byline, 'byttl').map((title) => fold(textOf(title)));
   const [title] = titles;
   if (text === '') return [];

@@ -12,7 +12,8 @@ const root = join(import.meta.dirname, '..', 'fixtures', 'formats');
 const NOT_AGENCY_FILES = new Set(['rss', 'atom', 'json-feed', 'html', 'page-text', 'wxr']);
 /** Formats of plain text: every word of theirs must be found. */
 const WIRE_TEXT = new Set(['anpa-1312', 'iptc-7901', 'zczc']);
-const MARKUP = /<\/?[a-z][^<>]*>|&[a-z#0-9]+;/i;
+/** Tags and character references; `<NORD.CO>` is an instrument of the stock market. */
+const MARKUP = /<\/?[a-z][a-z0-9]*(?:[\s/:][^<>]*)?>|&[a-z#0-9]+;/i;
 
 /** Text nodes of XML, or string values of JSON (those that are HTML as their text nodes). */
 function textNodes(text: string): string[] {
@@ -69,8 +70,13 @@ function stands(text: string, held: string, pieces = 3): boolean {
 }
 
 function jsonTexts(value: unknown): string[] {
-  if (typeof value === 'string') return htmlTexts(value);
+  if (typeof value === 'string') return htmlTexts(unescaped(value));
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(jsonTexts) : [];
+}
+
+/** Fingerpost escapes some texts twice. */
+function unescaped(text: string): string {
+  return text.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).replace(/\\[nrt]/g, '\n');
 }
 
 function htmlTexts(source: string): string[] {

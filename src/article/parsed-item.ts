@@ -58,9 +58,13 @@ export interface ParsedMedia {
   readonly created?: Found;
   /** How the picture was made, as a code of IPTC's vocabulary: a camera, a scan, an algorithm. */
   readonly digitalSourceType?: string;
+  /** What limits its use, in fields of its own. */
+  readonly restrictions?: readonly string[];
   readonly renditions: readonly {
     readonly name: string;
     readonly href: string;
+    /** When the address stops working. */
+    readonly hrefExpires?: Found;
     readonly mediaType?: string;
     readonly width?: number;
     readonly height?: number;
@@ -132,7 +136,7 @@ export interface ParsedItem {
   readonly pubStatus?: Found;
   /** What it means that the item was sent at all, in formats without a machine status (IPTC 7901, ANPA 1312): a kill is only text there. */
   readonly impliedStatus?: 'usable';
-  /** The standard demands a machine status and the file states none (NewsML 1): the item is held. */
+  /** The standard or the service demands a machine status and the file states none (NewsML 1, Reuters): the item is held. */
   readonly statusMissing?: true;
   /** Free text that may carry status, notes or an embargo: advisory lines, ednotes, product lines. Never public. */
   readonly ednotes?: readonly Found[];

@@ -1,13 +1,16 @@
 import { BadInput } from '../faults.ts';
 import type { Format, SourceDocument } from './format.ts';
 import { afpCore } from './formats/afp-core.ts';
+import { anpNewsApi } from './formats/anp-news-api.ts';
 import { anpa1312 } from './formats/anpa-1312.ts';
 import { ans } from './formats/ans.ts';
 import { apMediaApi } from './formats/ap-media-api.ts';
 import { atom } from './formats/atom.ts';
+import { belgaApi } from './formats/belga-api.ts';
 import { dpaDigitalwires } from './formats/dpa-digitalwires.ts';
 import { europapress } from './formats/europapress.ts';
 import { eventsmlG2 } from './formats/eventsml-g2.ts';
+import { fingerpost } from './formats/fingerpost.ts';
 import { html } from './formats/html.ts';
 import { icalendar } from './formats/icalendar.ts';
 import { iptc7901 } from './formats/iptc-7901.ts';
@@ -22,6 +25,8 @@ import { ntbCalendar } from './formats/ntb-calendar.ts';
 import { pageText } from './formats/page-text.ts';
 import { pictureMetadata } from './formats/picture-metadata.ts';
 import { reutersChannel } from './formats/reuters-channel.ts';
+import { reutersConnect } from './formats/reuters-connect.ts';
+import { reutersMrn } from './formats/reuters-mrn.ts';
 import { ritzau } from './formats/ritzau.ts';
 import { rss } from './formats/rss.ts';
 import { solita } from './formats/solita.ts';
@@ -34,13 +39,16 @@ import { readXml } from './xml.ts';
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
 export const formats: readonly Format[] = [
   afpCore,
+  anpNewsApi,
   anpa1312,
   ans,
   apMediaApi,
   atom,
+  belgaApi,
   dpaDigitalwires,
   europapress,
   eventsmlG2,
+  fingerpost,
   html,
   icalendar,
   iptc7901,
@@ -55,6 +63,8 @@ export const formats: readonly Format[] = [
   pageText,
   pictureMetadata,
   reutersChannel,
+  reutersConnect,
+  reutersMrn,
   ritzau,
   rss,
   solita,

@@ -30,6 +30,7 @@ const PUB_STATUS: Readonly<Record<string, Effective>> = {
   kill: 'canceled',
   deleted: 'canceled',
   recalled: 'canceled',
+  withdrawn: 'canceled',
   unpublished: 'canceled',
   withheld: 'withheld',
   // WordPress: what is not shown, is on its day, or hangs on another post.

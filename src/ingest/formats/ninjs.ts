@@ -20,7 +20,7 @@ const TELLING = [
   'standard',
 ];
 /** Members of other agencies' JSON that shares names with ninjs: AP Media API, Reuters Connect, Fingerpost, ANS. */
-const FOREIGN = ['altids.itemid', 'versionedguid', 'source-feed', 'content_elements', 'entry_id', 'uno'];
+const FOREIGN = ['altids.itemid', 'versionedguid', 'bodyxhtml', 'bodyxhtmlrich', 'source-feed', 'content_elements', 'entry_id', 'uno'];
 
 /** ninjs of all versions and their dialects, one item, a list, or a list in an envelope. */
 export const ninjs: Format = {

@@ -68,6 +68,8 @@ export const STATUS_SENTENCES: readonly (readonly [type: string, kind: Kind, pat
     'kill',
     '(?:story|article|item|headline|report|alert|brief) (?:has been |is |was )?(?:withdrawn|retracted|deleted|removed)\\b',
   ],
+  // Dutch.
+  ['withdrawn', 'kill', '(?:bericht|artikel) (?:is|wordt|werd) (?:ingetrokken|geannuleerd|teruggetrokken)|(?:bericht|artikel) vervalt\\b'],
   ['withhold', 'withhold', '\\b(?:please )?(?:withhold|hold) (?:this|the|publication of this) (?:story|item|article)'],
   [
     'disregard',
@@ -80,6 +82,7 @@ export const STATUS_SENTENCES: readonly (readonly [type: string, kind: Kind, pat
     'advisory',
     '\\bnot (?:intended )?for (?:publication|broadcast)\\b(?! (?:before|until|or broadcast before|prior))|nicht zur ver[oö]ffentlichung|pas (?:destiné à la|pour) publication|no (?:es )?para (?:su )?publicaci[oó]n|ej f[oö]r publicering|ikke for publisering|ikke til publicering|ei (?:ole )?julkaistavaksi|niet voor publicatie|non per la pubblicazione|não publicar|non destin[ée]e? à (?:la )?publication|non pubblicare|får (?:ej|inte) publiceras|må ikke (?:publiseres|publiceres|offentligg[øj]+res)|\\bdo not (?:publish|use)(?: this (?:story|item|article|text|copy)| the (?:story|item|article))?\\W{0,3}$|\\b(?:for )?internal use only',
   ],
+  ['not-for-publication', 'advisory', '\\bniet (?:publiceren|gebruiken)\\W{0,3}$|\\bne pas (?:publier|diffuser|utiliser)\\W{0,3}$'],
 ];
 
 /** What a note to editors calls itself before it says something: the label alone says nothing of the item beside it. */

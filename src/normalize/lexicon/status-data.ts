@@ -21,7 +21,8 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   'sig:correction': { type: 'signal-correction', kind: 'update' },
   'sig:update': { type: 'update', kind: 'update' },
   update: { type: 'update', kind: 'update' },
-  // Reuters' editorial status; N is new.
+  // Reuters' editorial status; N is new, D a deletion.
+  'edstat:d': { type: 'kill', kind: 'kill' },
   'edstat:c': { type: 'corrected', kind: 'correction' },
   'edstat:u': { type: 'update', kind: 'update' },
   // STT: every further version replaces the one before.
@@ -88,10 +89,11 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   mediatiedote: { type: 'press-release', kind: 'press-release' },
 };
 
-/** Urgency of text that is a kind of its own: dpa sends 1 and 2 with Blitz and Eil only, AFP 1 to 3 with flash, alert and urgent. */
+/** Urgency of text that is a kind of its own: dpa sends 1 and 2 with Blitz and Eil only, AFP 1 to 3 with flash, alert and urgent, Reuters 1 with alerts. */
 export const URGENCY_KINDS: Readonly<Record<string, Readonly<Record<number, Kind>>>> = {
   dpa: { 1: 'flash', 2: 'urgent' },
   afp: { 1: 'flash', 2: 'alert', 3: 'urgent' },
+  reuters: { 1: 'alert' },
 };
 
 /** The mark that a datum stands for: `Version=Correction`, `NewsItemType=Alert`, `afpattribute:Alert`, `sig:correction`. */

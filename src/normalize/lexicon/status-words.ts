@@ -37,6 +37,7 @@ export const STATUS_WORDS: readonly StatusWord[] = [
     rétractée? | dras tillbaka | tillbakadrag(?:en|et|na) | återkallas? | trekkes(?: tilbake)? | trukket tilba[gk]e | tr[æe]kkes tilbage |
     tilbakekalt | tilbagekaldt | vedetty pois`,
   },
+  { type: 'withdrawn', kind: 'kill', words: 'vervallen | vervalt', capitals: true },
   { type: 'withhold', kind: 'withhold', words: String.raw`withhold | withheld | hold`, capitals: true },
   {
     type: 'disregard',
@@ -109,7 +110,7 @@ export const STATUS_WORDS: readonly StatusWord[] = [
     kind: 'correction',
     words: String.raw`(?:official )?correct(?:ed|ion)(?: \(official\))? | corr(?:\.|ige|iged?)? | corrig[ée]e? | corrects? |
     korr(?:ektur|igiert|igerad|igering|jaus)? | korjattu | korjaus | berichtig(?:t|ung) | correcci[oó]n | corregid[oa] |
-    correzione | corrett[oa] | corre[cç][aã]o | corrigid[oa] | correctie | rättelse | rättad | rettelse | rettet | korekta |
+    correzione | corrett[oa] | corre[cç][aã]o | corrigid[oa] | correctie | rectificatie | rectification | rättelse | rättad | rettelse | rettet | korekta |
     poprawka | sprostowanie | уточнение | исправление | исправлено | تصحيح | düzeltme | 訂正 | con titolo corretto |
     testo corretto | tweede correctie`,
   },

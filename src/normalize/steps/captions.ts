@@ -1,4 +1,4 @@
-import type { Credit, Media } from '../../article/media.ts';
+import type { Credit, Media, Rendition } from '../../article/media.ts';
 import type { ParsedMedia } from '../../article/parsed-item.ts';
 import { settle, withEvidence, type Draft, type Evidence, type Step } from '../draft.ts';
 import { readTime } from '../times/read-time.ts';
@@ -45,9 +45,9 @@ function readMedia(item: ParsedMedia, given: Given): { media: Media; evidence: r
     ...(alt === undefined ? {} : { alt }),
     ...(chosen === undefined ? {} : { credit: chosen }),
     ...(created === undefined ? {} : { created: readTime(created.text, zoneOf(given.draft)) }),
-    ...(chosen?.restriction === undefined ? {} : { restrictions: [chosen.restriction] }),
+    ...restrictionsOf(item, chosen),
     ...(digitalSourceType === undefined ? {} : { digitalSourceType }),
-    ...(renditions.length === 0 ? {} : { renditions: renditions.map((rendition) => ({ ...rendition })) }),
+    ...(renditions.length === 0 ? {} : { renditions: renditions.map((rendition) => renditionOf(rendition, given.draft)) }),
   };
   const source = own === undefined ? caption : credit;
   const rule = own === undefined ? split?.rule : 'credit/own-field';
@@ -56,6 +56,16 @@ function readMedia(item: ParsedMedia, given: Given): { media: Media; evidence: r
       ? []
       : [{ path: `media.${given.index}.credit`, rule: rule ?? 'credit', source: source.path }];
   return { media, evidence };
+}
+
+/** What the caption says, then what fields of their own say. */
+function restrictionsOf({ restrictions = [] }: ParsedMedia, credit: Credit | undefined): Pick<Media, 'restrictions'> {
+  const all = [...(credit?.restriction === undefined ? [] : [credit.restriction]), ...restrictions];
+  return all.length === 0 ? {} : { restrictions: [...new Set(all)] };
+}
+
+function renditionOf({ hrefExpires, ...rendition }: ParsedMedia['renditions'][number], draft: Draft): Rendition {
+  return { ...rendition, ...(hrefExpires === undefined ? {} : { hrefExpires: readTime(hrefExpires.text, zoneOf(draft)) }) };
 }
 
 /** The field names who took the picture; what the caption says about it (file, handout, restriction) stays true. */

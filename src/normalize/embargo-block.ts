@@ -1,20 +1,19 @@
 import type { Found, ParsedBlock } from '../article/parsed-item.ts';
 import type { Cut, Draft } from './draft.ts';
 import { dropTextStart } from './inline-html.ts';
+import { leavingLine } from './leaving-line.ts';
 import { embargoOfLine, isLiftedNote } from './wiretext/embargo-note.ts';
 
-/** How far down the copy an embargo may stand above the story, and how long its line may be. */
-const FIRST_BLOCKS = 4;
+/** How long the line of a note may be. */
 const LONGEST = 300;
 /** What stands before a note in the same paragraph as the story is cut only up to this length. */
 const LONGEST_LEAD = 160;
 
-/** The draft without the lines that set an embargo above or below the story, and these lines. */
+/** The draft without the lines that set an embargo, above, in or below the story, and these lines. */
 export function cutEmbargoLines(draft: Draft): { readonly draft: Draft; readonly notes: readonly Found[] } {
-  const candidates = [...draft.body.filter(hasText).slice(0, FIRST_BLOCKS), ...lastOf(draft.body)];
   let now = draft;
   const notes: Found[] = [];
-  for (const block of new Set(candidates)) {
+  for (const block of draft.body.filter(hasText)) {
     const text = block.text ?? '';
     const note = noteOf(text);
     if (note === undefined) continue;
@@ -31,12 +30,6 @@ export function cutEmbargoLines(draft: Draft): { readonly draft: Draft; readonly
 
 function hasText({ type, text }: ParsedBlock): boolean {
   return (type === 'paragraph' || type === 'heading' || type === 'footnote') && (text ?? '').trim() !== '';
-}
-
-/** A short last line, where the story has more than that one. */
-function lastOf(body: readonly ParsedBlock[]): readonly ParsedBlock[] {
-  const last = body.filter(hasText).at(-1);
-  return last === undefined || (last.text ?? '').length > LONGEST_LEAD ? [] : [last];
 }
 
 function noteOf(text: string): { note: string; rest: string } | undefined {
@@ -69,6 +62,17 @@ function shortened(draft: Draft, block: ParsedBlock, rest: string): Draft {
     path: block.path,
     ...(exact ? { span: [start, start + dropped] as const } : {}),
   };
+  const kind = leavingLine(rest, draft.settled.language);
+  if (kind !== undefined)
+    return {
+      ...draft,
+      body: draft.body.filter((each) => each !== block),
+      removed: [
+        ...draft.removed,
+        cut,
+        { kind, text: rest.trim(), path: block.path, ...(exact ? { span: [start + dropped, end] as const } : {}) },
+      ],
+    };
   const shorter: ParsedBlock = {
     ...block,
     ...(exact ? { span: [start + dropped, end] as const } : {}),

@@ -3,16 +3,13 @@ import type { Cut, Draft } from './draft.ts';
 import { keepTextStart } from './inline-html.ts';
 import { readByline, type BylineReading } from './wiretext/byline.ts';
 
-/** How many lines at the end may be sign-off, and how many blocks may be looked at for them. */
-const MOST_LINES = 4;
-const MOST_BLOCKS = 8;
 const LONGEST_LINE = 1_200;
 
 /** The draft without its sign-off lines, and what they say, first line first. */
 export function cutSignoff(draft: Draft): { readonly draft: Draft; readonly readings: readonly BylineReading[] } {
   const readings: BylineReading[] = [];
   let now = draft;
-  for (let seen = 0; seen < MOST_BLOCKS && readings.length < MOST_LINES; seen += 1) {
+  for (;;) {
     const last = now.body.findLast((block) => !isPicture(block));
     if (last === undefined || now.body.length === 1) break;
     const next: Step | undefined = isBlank(last)

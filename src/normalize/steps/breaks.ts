@@ -14,6 +14,8 @@ const OPTIONAL_HTML = /\s?\*{3}(?=\s{0,4}(?:<\/\w{1,10}>\s{0,4}){0,4}$)/u;
 const TRUNCATED_HTML = /\s?\[\+\d[\d,. ]{0,9} chars\](?=\s{0,4}(?:<\/\w{1,10}>\s{0,4}){0,4}$)/u;
 /** After an end mark at most this many blocks are contacts and boilerplate; more are the story going on. */
 const LONGEST_TAIL = 12;
+/** Bylines and notes above the story are shorter than its paragraphs. */
+const LONGEST_HEAD_LINE = 90;
 
 /**
  * Takes page chrome and wire marks out of the body: every cut is recorded at its place. Only blocks whose whole text is such a line
@@ -27,9 +29,10 @@ export const breaks: Step = {
     const removed: Cut[] = [];
     const evidence: Evidence[] = [];
     const end = endOf(draft);
+    const lead = leadOf(draft);
     draft.body.forEach((block, index) => {
       const reading = index > end ? undefined : readBlock(block, language);
-      const reason = reasonToGo(block, index, { draft, end, reading });
+      const reason = reasonToGo(block, index, { draft, end, lead, reading });
       if (reason !== undefined) {
         if (reason.kind !== 'after-end' || !isEmpty(block)) removed.push(cut(block, reason.kind));
         if (reason.rule !== undefined)
@@ -42,9 +45,9 @@ export const breaks: Step = {
 };
 
 /** Why a block leaves the body, by which rule. */
-function reasonToGo(block: ParsedBlock, index: number, { draft, end, reading }: Around): { kind: string; rule?: string } | undefined {
+function reasonToGo(block: ParsedBlock, index: number, { draft, end, lead, reading }: Around): { kind: string; rule?: string } | undefined {
   if (index > end) return { kind: 'after-end' };
-  if (block === leadNote(draft)) return { kind: 'editor-note', rule: 'breaks/lead-note' };
+  if (index < lead && block.type === 'paragraph' && isLeadNote(block.text ?? '')) return { kind: 'editor-note', rule: 'breaks/lead-note' };
   if (index === 0 && repeatsHeadline(block, draft)) return { kind: 'repeated-headline' };
   return reading !== undefined && goes(reading) ? { kind: reading.kind, rule: reading.rule } : undefined;
 }
@@ -52,6 +55,7 @@ function reasonToGo(block: ParsedBlock, index: number, { draft, end, reading }: 
 interface Around {
   readonly draft: Draft;
   readonly end: number;
+  readonly lead: number;
   readonly reading: LineReading | undefined;
 }
 
@@ -61,10 +65,13 @@ function repeatsHeadline({ type, text }: ParsedBlock, { item }: Draft): boolean 
   return type === 'heading' && headline !== '' && text === headline;
 }
 
-/** What a new version changes, in brackets above the story. */
-function leadNote({ body }: Draft): ParsedBlock | undefined {
-  const first = body.slice(0, 4).find((block) => block.type === 'paragraph' && !isEmpty(block));
-  return first !== undefined && body.length > 1 && isLeadNote(first.text ?? '') ? first : undefined;
+/** How many blocks stand above the story: short lines that are no sentences, and notes. */
+function leadOf({ body }: Draft): number {
+  const story = body.findIndex(({ text }) => {
+    const line = (text ?? '').trim();
+    return line !== '' && !isLeadNote(line) && (line.length > LONGEST_HEAD_LINE || /[.!?…”"»]$/u.test(line));
+  });
+  return story < 0 ? body.length : story;
 }
 
 /** Index of the last block of the story: an end mark near the end cuts what follows. */

@@ -25,8 +25,8 @@ export const byline: Step = {
   name: 'byline',
   run(draft) {
     const signed = cutSignoff(draft);
-    const head = printedHead(draft, signed.draft) ?? dataHead(draft);
-    const body = head?.cut === undefined ? signed.draft : withoutCut(signed.draft, head.cut);
+    const found = printedHead(draft, signed.draft) ?? dataHead(draft);
+    const { head, body } = found?.cut === undefined ? { head: found, body: signed.draft } : cutHead(signed.draft, found, found.cut);
     const tail = signed.readings;
     const notes = tail.some(({ signoff }) => signoff !== undefined) ? undefined : signoffInFields(draft);
     const readings = [...(head?.readings ?? []), ...tail, ...(notes === undefined ? [] : [notes])];
@@ -93,20 +93,40 @@ function readTitled(byline: NonNullable<ParsedItem['bylines']>[number], language
 
 /** A label or an agency must be there: a bare name above the story may be its subject. */
 function bodyHead({ body, settled }: Draft): Head | undefined {
-  const index = body.findIndex((block) => block.type === 'paragraph' && (block.text ?? '').trim() !== '');
+  const index = body.findIndex(
+    (block) => block.type === 'paragraph' && (block.text ?? '').trim() !== '' && !isDatelineAlone(block.text ?? ''),
+  );
   const block = body[index];
   if (block === undefined || index > 2 || index === body.length - 1) return undefined;
   const text = block.text ?? '';
-  // `CITY, 2 (AGENCY)` alone is where the story was written, not who wrote it.
-  if (readDateline(text, { language: settled.language, where: 'lead', context: {} }).date !== undefined) return undefined;
   const reading = readByline(text, { language: settled.language, where: 'text' });
   if (!reading.isByline || !reading.rule.startsWith('byline/')) return undefined;
   const source: Found = { text: reading.raw, path: block.path, ...(block.span === undefined ? {} : { span: block.span }) };
   return { raw: reading.raw, source, readings: [reading], cut: { kind: 'byline', ...source } };
 }
 
+/** `CITY, 2 (AGENCY)` alone is where the story was written, not who wrote it; the byline may stand below. */
+function isDatelineAlone(text: string): boolean {
+  if (text.length > 120) return false;
+  const { isDateline, rest, date } = readDateline(text.trim(), { where: 'lead', context: {} });
+  return date !== undefined || (isDateline && rest === '');
+}
+
 function withoutCut(draft: Draft, cut: Cut): Draft {
   return { ...draft, body: draft.body.filter((block) => block.path !== cut.path), removed: [...draft.removed, cut] };
+}
+
+/** A second line of the same sort belongs to it: `By JANE SAMPLE` and below it `By LEE MODEL`. */
+function cutHead(draft: Draft, head: Head, cut: Cut): { readonly head: Head; readonly body: Draft } {
+  const body = withoutCut(draft, cut);
+  const next = bodyHead(body);
+  if (next?.cut === undefined) return { head, body };
+  const joined: Head = {
+    ...head,
+    raw: [head.raw, next.raw].filter((raw) => raw !== null).join(', '),
+    readings: [...head.readings, ...next.readings],
+  };
+  return cutHead(body, joined, next.cut);
 }
 
 function bylineOf(draft: Draft, head: Head | undefined, tail: readonly BylineReading[]): Byline {

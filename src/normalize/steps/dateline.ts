@@ -2,6 +2,7 @@ import type { Dateline, Place } from '../../article/place.ts';
 import type { Found, ParsedBlock } from '../../article/parsed-item.ts';
 import { settle, withClaims, withEvidence, withNotes, type Claim, type Cut, type Draft, type Step } from '../draft.ts';
 import { dropTextStart } from '../inline-html.ts';
+import { leavingLine } from '../leaving-line.ts';
 import { readDateline, type DatelineReading } from '../wiretext/dateline.ts';
 import { displayPlace } from '../wiretext/place-case.ts';
 
@@ -25,7 +26,7 @@ export const dateline: Step = {
     const block = leadBlock(draft);
     const inline = block === undefined ? undefined : inlineSource(draft, block);
     const chosen = choose(field, inline);
-    const cut = block === undefined || inline === undefined ? draft : cutLead(draft, block, inline.raw);
+    const cut = block === undefined || inline === undefined ? draft : withoutRepeats(cutLead(draft, block, inline.raw));
     const body = block === undefined || inline === undefined || chosen === inline ? cut : recorded(cut, block, inline.raw);
     if (chosen === undefined) return fromPlaces(draft);
     const settled: Dateline = { ...datelineOf(chosen, field), ...(inline === undefined ? {} : { inline: true }) };
@@ -95,7 +96,7 @@ function choose(field: Source | undefined, inline: Source | undefined): Source |
 /** An inline dateline that lost to the field is no field of the article: the cut is recorded, once. */
 function recorded(draft: Draft, block: ParsedBlock, raw: string): Draft {
   const cut: Cut = { kind: 'dateline', text: raw.trim(), path: block.path };
-  return draft.removed.some(({ kind, path }) => kind === cut.kind && path === cut.path)
+  return draft.removed.some(({ kind, path, text }) => kind === cut.kind && path === cut.path && text === cut.text)
     ? draft
     : { ...draft, removed: [...draft.removed, cut] };
 }
@@ -117,6 +118,20 @@ function cutLead(draft: Draft, block: ParsedBlock, raw: string): Draft {
     ...(block.html === undefined ? {} : { html: dropTextStart(block.html, dropped) }),
   };
   return { ...draft, body: draft.body.map((each) => (each === block ? shorter : each)) };
+}
+
+/** Copy that was taken over and sent on begins with a second dateline, or with a line between paragraphs: no text either. */
+function withoutRepeats(draft: Draft): Draft {
+  const block = leadBlock(draft);
+  if (block === undefined) return draft;
+  const text = block.text ?? '';
+  const kind = leavingLine(text, draft.settled.language);
+  if (kind !== undefined) {
+    const cut: Cut = { kind, text: text.trim(), path: block.path };
+    return withoutRepeats({ ...draft, body: draft.body.filter((each) => each !== block), removed: [...draft.removed, cut] });
+  }
+  const again = inlineSource(draft, block);
+  return again === undefined ? draft : withoutRepeats(recorded(cutLead(draft, block, again.raw), block, again.raw));
 }
 
 function datelineOf({ reading, raw }: Source, field: Source | undefined): Dateline {

@@ -30,8 +30,9 @@ const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e
  * dates are refused. Never throws, never depends on the host.
  */
 export function readTime(text: string, options: TimeOptions = {}): Instant {
+  if (text.length > MAX_LENGTH) return unresolved(text, 'no date');
   const clean = cleaned(text);
-  if (clean === '' || text.length > MAX_LENGTH) return unresolved(text, 'no date');
+  if (clean === '') return unresolved(text, 'no date');
   const epoch = epochOf(clean);
   if (epoch !== undefined)
     return { utc: isoText(epoch.ms, epoch.fraction), raw: text.trim(), offset: '+00:00', basis: 'epoch', precision: 'second' };

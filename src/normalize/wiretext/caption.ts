@@ -2,6 +2,7 @@ import type { Credit, CreditFlag } from '../../article/media.ts';
 import { FLAG_PARTS } from '../lexicon/credit-flags.ts';
 import { CAPTION_FLAGS } from '../lexicon/credit-labels.ts';
 import { LABEL_ANYWHERE, LABEL_START, printedCredit, readCredit, type CreditNames } from './credit.ts';
+import { trimEnds } from './trim-ends.ts';
 
 /** A caption line taken apart. `credit.raw` is an exact substring of the text. */
 export interface CaptionReading {
@@ -20,6 +21,9 @@ interface Found {
 /** Credits stand at the end: earlier text is never searched. */
 const WINDOW = 500;
 const LONGEST_CREDIT = 220;
+/** Longer texts are no picture's and stay as they are. */
+const LONGEST_CAPTION = 10_000;
+const EDGE = /[\s/|·\u200b–—-]/u;
 const LEADING_CHROME =
   /^\s*(?:\[\s?\d{1,3}\s?\/\s?\d{1,3}\s?\]|\d{1,3}\s?\/\s?\d{1,3}\s(?=\p{Lu})|image caption[,:]|bildunterschrift:|légende\s?:|caption:)\s*/iu;
 const TRAILING_CHROME =
@@ -30,7 +34,7 @@ const RESTRICTS = /RESTRICTED|EDITORIAL USE|MANDATORY|\bNO [A-Z]{4,}|NOT FOR|\bO
 const MANDATORY = /mandatory credit:?\s*["“”']?([^"“”=\n]{2,120}?)(?:["“”']|\s[-–]\s|$|=)/iu;
 const LEADING_FLAG =
   /^(?:\(?(files?|file photos?|file picture|file image|archives?|archivfoto|archivbild|archiv|archivo|arkiv|handout|symbolbild|symbolfoto|screengrab)\)?\s?(?::|\s[-–—]\s|-\s)\s*|\((files?|archives?)\)\s*)/iu;
-const BRACKETED_FLAG = /\s*[([]([^()[\]]{3,40})[)\]]\s*/gu;
+const BRACKETED_FLAG = /\s{0,4}[([]([^()[\]]{3,40})[)\]]\s{0,4}/gu;
 
 /** Splits a caption as sent into the caption proper and its credit: trailing brackets, labels, agency chains, or the whole line. */
 export function readCaption(text: string, given: { readonly language?: string } = {}): CaptionReading {
@@ -208,14 +212,15 @@ function wholeCredit(text: string, start: number, end: number, given: { readonly
 
 /** Takes bracketed notes such as `(Symbolbild)` out and reads what the text says about the picture. */
 function cleanCaption(text: string): { caption: string | null; flags: readonly CreditFlag[] } {
+  if (text.length > LONGEST_CAPTION) return { caption: trimEnds(text, EDGE), flags: [] };
   const flags: CreditFlag[] = [];
-  const noted = text.slice(0, 20_000).replace(BRACKETED_FLAG, (whole, inner: string) => {
+  const noted = text.replace(BRACKETED_FLAG, (whole, inner: string) => {
     const flag = FLAG_PARTS[inner.trim().toLowerCase().replace(/[.:]$/u, '')];
     if (flag === undefined) return whole;
     flags.push(flag);
     return ' ';
   });
-  const caption = noted.replace(/^[\s/|·\u200b–—-]+|[\s/|·\u200b–—-]+$/gu, '').replace(/ {2,}/gu, ' ');
+  const caption = trimEnds(noted, EDGE).replace(/ {2,}/gu, ' ');
   const only = FLAG_PARTS[caption.toLowerCase().replace(/[.:\s]+$/u, '')];
   if (only !== undefined) return { caption: null, flags: [...flags, only] };
   const lower = caption.slice(0, 1_500).toLowerCase().replaceAll('’', "'");

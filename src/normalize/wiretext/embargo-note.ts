@@ -123,7 +123,9 @@ function led(line: string, headline: boolean): EmbargoNote | undefined {
   const phrase = (headline ? LED_NAMED : LED).exec(line)?.[0];
   if (phrase === undefined) return undefined;
   const behind = line.slice(phrase.length);
-  if (!/[\p{L}\d]/u.test(behind)) return { note: line, rest: '' };
+  // `Embargo` alone above a paragraph is a crosshead.
+  if (!/[\p{L}\d]/u.test(behind))
+    return !headline && TOPIC.test(phrase) && phrase !== phrase.toUpperCase() ? undefined : { note: line, rest: '' };
   if (namesMoment(behind)) return splitBehind(line, momentStart(line, phrase.length), headline);
   const mark = /^\s*(?:[:：!*.]+|\s[-–—|]|[–—])\s*/u.exec(behind);
   const bare = TOPIC.test(phrase);

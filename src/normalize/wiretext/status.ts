@@ -72,14 +72,34 @@ export function readStatus(text: string, given: StatusContext = {}): StatusReadi
       publishable: true,
       rule: 'status/embargo-lifted',
     };
+  if (where === 'headline') return readHeadline(line, given);
   const embargoed = embargoOf(line, where);
-  if (embargoed !== undefined) {
-    const embargo = readEmbargo(embargoed.note, embargoContext(given));
-    const marks: Mark[] = [{ type: 'embargo', kind: 'embargoed', raw: embargoed.note }];
-    return finish({ text: embargoed.rest, marks }, given, embargo);
-  }
+  if (embargoed !== undefined)
+    return finish({ text: embargoed.rest, marks: [embargoMark(embargoed)] }, given, readEmbargo(embargoed.note, embargoContext(given)));
   if (NOTE_WHERE.has(where)) return finish({ text: line, marks: noteMarks(line) }, given);
   return finish(where === 'slugline' ? peelSlug(line) : peelHeadline(line, given), given);
+}
+
+/** Marks and embargo notes, until neither is left: `UPDATE 1-EMBARGO 18:00 GMT - …`. */
+function readHeadline(line: string, given: StatusContext): StatusReading {
+  const marks: Mark[] = [];
+  let embargo: EmbargoText | undefined;
+  let text = line;
+  for (;;) {
+    const note = embargoOfHeadline(text);
+    const peeled = note ?? peelHeadline(text, marks.length === 0 ? given : { ...given, snaps: false });
+    if ('note' in peeled) {
+      embargo ??= readEmbargo(peeled.note, embargoContext(given));
+      marks.push(embargoMark(peeled));
+    } else marks.push(...peeled.marks);
+    const left = 'note' in peeled ? peeled.rest : peeled.text;
+    if (left === text) return finish({ text, marks }, given, embargo);
+    text = left;
+  }
+}
+
+function embargoMark({ note }: EmbargoNote): Mark {
+  return { type: 'embargo', kind: 'embargoed', raw: note };
 }
 
 function embargoContext({ zone, now, language }: StatusContext): Parameters<typeof readEmbargo>[1] {
@@ -91,7 +111,6 @@ function embargoContext({ zone, now, language }: StatusContext): Parameters<type
 }
 
 function embargoOf(line: string, where: string): EmbargoNote | undefined {
-  if (where === 'headline') return embargoOfHeadline(line);
   if (where === 'slugline') return embargoOfSlug(line.replace(/^\/{2,}\s*|\s*\/{2,}$/gu, ''));
   if (isLifted(line)) return { note: line, rest: '' };
   if (where === 'first-line') return embargoOfLine(line);
@@ -173,23 +192,30 @@ function fencedMarks(text: string): readonly Mark[] {
 function peelHeadline(line: string, given: StatusContext): Peeled {
   const removed = /^(STORY (?:REMOVED|DELETED|KILLED)|MANDATORY KILL|BULLETIN KILL)\b[:,. -]*(.*)$/u.exec(line);
   if (removed !== null) return { text: removed[2] ?? '', marks: marksOf(removed[1] ?? '', false) ?? [] };
-  const whole = wholeMark(line);
-  if (whole !== undefined) return { text: '', marks: whole };
-  let text = line;
   const front: Mark[] = [];
-  for (let turn = 0; turn < 4; turn += 1) {
-    const step = peelFront(text, front);
-    if (step === undefined) break;
-    front.push(...step.marks);
+  const back: Mark[] = [];
+  let text = line;
+  for (let step = peelOnce(text, front); step !== undefined && step.text.length < text.length; step = peelOnce(text, front)) {
+    (step.end === true ? back : front).push(...step.marks);
     text = step.text;
   }
-  const back = peelBack(text);
-  const marks = [...front, ...(back?.marks ?? [])];
-  text = (back?.text ?? text).replace(/(?<=\p{L})\+$/u, '');
+  const marks = [...front, ...back];
   const withdrawn = front.some(({ type }) => type === 'advisory') && sentenceMarks(line).some(({ kind }) => kind === 'kill');
   if (withdrawn) return { text, marks: marks.map((mark) => ({ ...mark, kind: 'kill' })) };
   if (marks.length === 0 && given.snaps !== false && isSnap(text)) return { text, marks: [{ type: 'alert', kind: 'alert', raw: text }] };
   return { text, marks };
+}
+
+/** One mark less: all that is left, the first, or the last. */
+function peelOnce(text: string, front: readonly Mark[]): (Peeled & { readonly end?: true }) | undefined {
+  if (text === '') return undefined;
+  const whole = wholeMark(text);
+  if (whole !== undefined) return { text: '', marks: whole };
+  const first = peelFront(text, front);
+  if (first !== undefined) return first;
+  const last = peelBack(text);
+  if (last !== undefined) return { ...last, end: true };
+  return /\p{L}\+$/u.test(text) ? { text: text.slice(0, -1), marks: [] } : undefined;
 }
 
 /** A headline that is nothing but a mark: `AP NEWSALERT`, `مذكرة`, `CHECK AGAINST DELIVERY`. */

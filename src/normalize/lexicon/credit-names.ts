@@ -48,6 +48,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
     kremlin court commission union party church hospital service services airport productions films film pictures commons network
     broadcasting sport sports feuerwehr bundeswehr nasa esa defence defense presidency presidencia présidence présidentielle
     presidential district state federal national association verband verein society center centre zentrum festival theater theatre
+    authority airport harbour harbor coastguard gericht court embassy airlines airways parliament
     museet kommun kommune kaupunki lehti sanomat lehden dagblad bladet avis tidning agentschap gemeente politie brandweer bezirk
     landkreis kanton zoo the fire rescue bank airlines space satellite technologies labs imaging`
     .trim()

@@ -63,6 +63,28 @@ export const STATUS_SENTENCES: readonly (readonly [type: string, kind: Kind, pat
     'kill',
     'mandatory kill|\\bkill is mandatory|(?:we have|has been|is|was) killed\\b|(?:please |must be )?remove (?:it )?from all (?:platforms|services|sites)|please (?:kill|delete) (?:this|the) (?:story|item|article)|make certain the story is not published|ersatzlos (?:gestrichen|storniert)|(?:meldung|bericht) (?:ist|wird|wurde) (?:storniert|annulliert|zur[uü]ckgezogen)|veuillez (?:supprimer|retirer|annuler)|(?:dépêche|article) (?:est )?annulée?|(?:rogamos|por favor) (?:eliminar|anular|retirar)|bitte (?:l[oö]schen|nicht (?:mehr )?verwenden)',
   ],
+  // Requests to take an item back, in other words and languages.
+  [
+    'kill',
+    'kill',
+    [
+      'verwenden sie (?:diese[ns]?|die|den) (?:meldung|bericht|text|beitrag|artikel) (?:bitte )?nicht',
+      '(?:diese|die) meldung (?:bitte )?nicht (?:mehr )?(?:verwenden|veröffentlichen|verbreiten)|nicht (?:mehr )?zu verwenden',
+      "(?:merci|prière|veuillez)(?: bien vouloir)?(?: de)? (?:supprimer|retirer|annuler|ne (?:pas|plus) (?:utiliser|publier|diffuser)) (?:cette|la|l[’']) ?(?:dépêche|information|article)",
+      '(?:rogamos|por favor|se ruega|deben)(?: que)? (?:anulen|eliminen|retiren|no (?:publicar|usar|utilizar|publiquen|usen)) (?:esta|la) (?:noticia|información)',
+      '(?:si prega di|pregasi) (?:annullare|eliminare|non (?:pubblicare|utilizzare|usare))|la notizia (?:è|va) (?:annullata|ritirata)',
+      '(?:favor|pedimos|solicitamos)(?: que| de)? (?:anular|anulem|eliminar|eliminem|retirar|retirem|desconsiderar|desconsiderem)',
+      '(?:bericht|artikel) (?:is|wordt) (?:ingetrokken|geannuleerd)|dit bericht niet (?:meer )?(?:gebruiken|publiceren)',
+      '(?:använd|publicera) (?:inte|ej) (?:denna|texten|artikeln)|(?:artikeln|texten|nyheten) (?:är |har )?(?:dragits tillbaka|makulera[ds])',
+      '(?:saken|meldingen|artikkelen|artiklen|historien|nyheden) (?:er |bør |må )?(?:trukket|tilbakekalt|annulleret|makulert|ikke (?:brukes|bruges))',
+      '(?:juttu|uutinen|sähke) (?:on )?(?:poistettu|vedetty pois|mitätöity)|älkää (?:käyttäkö|julkaisko)',
+      '(?:prosimy|proszę) (?:o )?(?:nie (?:wykorzystywać|publikować)|usunięcie|usunąć|anulowanie)|depesza (?:została )?(?:anulowana|wycofana)',
+      '(?:просьба|просим) (?:не использовать|аннулировать|снять|удалить)|(?:сообщение|новость|материал) (?:аннулирован|снят|отозван)',
+      '(?:bu )?haber(?:i)? (?:iptal edil|geri çekil)|(?:bu )?haberi (?:lütfen )?(?:kullanmayınız|yayınlamayınız)',
+      '(?:يرجى|الرجاء) (?:إلغاء|الغاء|حذف|عدم (?:استخدام|نشر)) (?:هذا )?(?:الخبر|النبأ)|تم (?:إلغاء|سحب) (?:الخبر|النبأ)',
+      'この?記事(?:を|は)?(?:取り消|削除)|使用しないでください',
+    ].join('|'),
+  ],
   [
     'withdrawn',
     'kill',

@@ -24,7 +24,7 @@ export function isPersonName(text: string): boolean {
   if (CASELESS.test(name)) return words.length <= MOST_WORDS && name.length <= 40;
   if (words.some((word) => NON_NAME_WORDS.has(word.toLowerCase().replace(/[’']s$/u, '')))) return false;
   if (words.length > 1 && LEADING_ARTICLES.has((words[0] ?? '').toLowerCase())) return false;
-  if (words.slice(1, -1).some((word) => JOINING_WORDS.has(word.toLowerCase()) && !NAME_PARTICLES.has(word))) return false;
+  if (words.slice(1, -1).some((word) => JOINING_WORDS.has(word.toLowerCase()) && !NAME_PARTICLES.has(word.toLowerCase()))) return false;
   if (looksLikeAcronym(words)) return false;
   const solid = words.filter((word) => !isParticle(word) && !isSuffix(word));
   return solid.length >= 1 && solid.length <= MOST_WORDS && isSolid(words.at(-1) ?? '') && solid.every(isSolid) && carriesName(solid);

@@ -37,12 +37,22 @@ export function readTime(text: string, options: TimeOptions = {}): Instant {
   if (epoch !== undefined)
     return { utc: isoText(epoch.ms, epoch.fraction), raw: text.trim(), offset: '+00:00', basis: 'epoch', precision: 'second' };
   const century = (year: number): number => (year <= PIVOT ? 2000 + year : 1900 + year);
-  const read: Written | undefined =
+  const written: Written | undefined =
     readStamp(clean, { century, yearOf: yearBefore(options.now), ...(options.order === undefined ? {} : { order: options.order }) }) ??
     readWritten(clean, { ...options, century, yearOf: yearBefore(options.now) });
-  if (read === undefined) return yearAlone(clean, text, options) ?? unresolved(text, 'no date');
+  if (written === undefined) return yearAlone(clean, text, options) ?? unresolved(text, 'no date');
+  const read = inGregorian(written, text, options.language);
+  if (read === undefined) return unresolved(text, 'another calendar');
   if (!exists(read.wall)) return unresolved(text, 'no such date');
   return resolve(read, text, options);
+}
+
+/** Thai years count from the Buddha's death; years of the Hijra, solar or lunar, are not reckoned with and stay unread. */
+function inGregorian(written: Written, text: string, language: string | undefined): Written | undefined {
+  const { year } = written.wall;
+  if (year >= 1300 && year < 1500 && /[\u0600-\u06ff]/u.test(text)) return undefined;
+  const thai = language?.toLowerCase().startsWith('th') === true || /[\u0e00-\u0e7f]/u.test(text);
+  return thai && year > 2300 && year < 2800 ? { ...written, wall: { ...written.wall, year: year - 543 } } : written;
 }
 
 function cleaned(text: string): string {

@@ -7,6 +7,11 @@ const KOREAN = /^(?:[[(]?(\p{L}{2,8})[\])]?\s)?(\p{Script=Hangul}{2,4})\s?(?:선
 /** `新华社记者 王小明、李四`, `記者：王小明`. */
 const CHINESE = /^(\p{Script=Han}{2,6}?)?(?:记者|記者|编辑|編輯)[\s:：]{0,3}(\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,5})$/u;
 
+/** `文・山田花子`, `撮影：山田花子`, `山田花子記者`. */
+const JAPANESE =
+  /^(?:(文|取材|執筆|構成|写真|撮影)(?:・文)?\s?[・:：／/＝]\s?)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,5}\s?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{0,4})$/u;
+const JAPANESE_REPORTER = /^(\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6})記者$/u;
+
 /** A byline of Chinese, Japanese or Korean copy, where the function stands beside the name; `【ワシントン共同】` names only the agency. */
 export function readCjkByline(
   line: string,
@@ -21,6 +26,12 @@ export function readCjkByline(
   }
   const korean = KOREAN.exec(line);
   if (korean?.[2] !== undefined) return { rule: 'byline/korean', authors: [author(korean[2])], agencies: codes(korean[1]) };
+  const japanese = JAPANESE.exec(line);
+  const [label, name] = [japanese?.[1], japanese?.[2] ?? JAPANESE_REPORTER.exec(line)?.[1]];
+  if (name !== undefined && agencyOf(name) === undefined) {
+    const role = label === '写真' || label === '撮影' ? 'photographer' : 'author';
+    return { rule: 'byline/japanese', authors: [{ name, role }], agencies: [] };
+  }
   const chinese = CHINESE.exec(line);
   if (chinese?.[2] === undefined) return undefined;
   return { rule: 'byline/chinese', authors: chinese[2].split(/[、\s]/u).map(author), agencies: codes(chinese[1]) };

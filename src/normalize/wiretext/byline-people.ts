@@ -4,7 +4,7 @@ import { FOR_WORDS, inWords, POSSESSIVES } from '../lexicon/byline-words.ts';
 import { isKnownCity } from '../lexicon/cities.ts';
 import { countryCodeOf } from '../lexicon/countries.ts';
 import { BEAT_WORDS, GENERIC_NOUNS, ROLE_NOUNS } from '../lexicon/desk-words.ts';
-import { LEADING_ARTICLES, NAME_SUFFIXES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
+import { LEADING_ARTICLES, NAME_PARTICLES, NAME_SUFFIXES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
 import { displayName, isPersonName } from '../lexicon/names.ts';
 import { regionOf } from '../lexicon/regions.ts';
 import { chunksOf, type Chunk } from './byline-chunks.ts';
@@ -22,6 +22,9 @@ export interface ListOptions {
   /** True behind a label or in a byline field: a single word may be a name there. */
   readonly labelled: boolean;
 }
+
+/** `da Agência Lusa`: "of the" before the house. */
+const OF_HOUSE = /^(?:da|do|de la|del|della|dell['’]|de l['’]|du|von der|vom|van de|van het)\s?(?=\p{Lu})/u;
 
 type Draft = { -readonly [K in keyof Person]: Person[K] };
 
@@ -82,7 +85,7 @@ function readChunk(chunk: Chunk, state: State, options: ListOptions, before: Chu
   if (agencies.length > 0) {
     state.agencies.push(...agencies.map(({ code }) => code));
     if (agencies.length === 1 && chunk.joint === ',' && state.group.length > 0 && before?.joint !== 'with')
-      bind(state, { organisation: text });
+      bind(state, { organisation: text.replace(OF_HOUSE, '') });
     return true;
   }
   if (isGeneric(text) && !(state.group.length > 0 && chunk.joint === ',' && readTitle(text) !== undefined)) {
@@ -130,7 +133,11 @@ function readPlace({ text, joint }: Chunk, state: State, { language }: ListOptio
   if (!known && !(afterFullName && /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(text) && isPlaceName(text))) return false;
   const located = state.group.filter(({ location }) => location !== undefined);
   for (const person of located) if (area) person.location = `${person.location ?? ''}, ${text}`;
-  if (located.length > 0) return known;
+  // `in Nairobi, Ostravia`: what follows a place behind full names is where that place lies.
+  const wider = joint === ',' && afterFullName && /^\p{Lu}\p{Ll}{3,}$/u.test(text) && isPlaceName(text) && !area;
+  for (const person of located)
+    if (wider && !known && person.location?.includes(',') === false) person.location = `${person.location}, ${text}`;
+  if (located.length > 0) return known || wider;
   bind(state, { location: displayPlace(text) });
   return true;
 }
@@ -152,7 +159,7 @@ function readAffiliation({ text, joint }: Chunk, state: State, { language }: Lis
     return true;
   }
   const target = FOR_WORDS.find((word) => text.toLowerCase().startsWith(`${word} `));
-  const organisation = target === undefined ? text : text.slice(target.length + 1);
+  const organisation = (target === undefined ? text : text.slice(target.length + 1)).replace(OF_HOUSE, '');
   if (target === undefined && joint !== ',' && joint !== '/' && joint !== 'bracket') return false;
   if (!isOrganisation(organisation) && !(target !== undefined && /^\p{Lu}/u.test(organisation))) return false;
   addAgencyPrefix(organisation, state);
@@ -286,7 +293,10 @@ function splitSuffix(text: string): { readonly before: string; readonly suffix: 
       agency ||
       target ||
       readTitle(suffix) !== undefined ||
-      (/^\p{Lu}{2,5}\s/u.test(suffix) && /\p{Ll}/u.test(before) && isOrganisation(suffix));
+      (/^\p{Lu}{2,5}\s/u.test(suffix) &&
+        !NAME_PARTICLES.has((words[count] ?? '').toLowerCase()) &&
+        /\p{Ll}/u.test(before) &&
+        isOrganisation(suffix));
     if (fits && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: ',' };
   }
   return undefined;

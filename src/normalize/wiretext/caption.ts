@@ -34,7 +34,7 @@ const RESTRICTS = /RESTRICTED|EDITORIAL USE|MANDATORY|\bNO [A-Z]{4,}|NOT FOR|\bO
 const MANDATORY = /mandatory credit:?\s*["“”']?([^"“”=\n]{2,120}?)(?:["“”']|\s[-–]\s|$|=)/iu;
 const LEADING_FLAG =
   /^(?:\(?(files?|file photos?|file picture|file image|archives?|archivfoto|archivbild|archiv|archivo|arkiv|handout|symbolbild|symbolfoto|screengrab)\)?\s?(?::|\s[-–—]\s|-\s)\s*|\((files?|archives?)\)\s*)/iu;
-const BRACKETED_FLAG = /\s{0,4}[([]([^()[\]]{3,40})[)\]]\s{0,4}/gu;
+const BRACKETED_FLAG = /\s{0,4}[([]([^()[\]]{3,40})[)\]]([.,;:]?)\s{0,4}/gu;
 
 /** Splits a caption as sent into the caption proper and its credit: trailing brackets, labels, agency chains, or the whole line. */
 export function readCaption(text: string, given: { readonly language?: string } = {}): CaptionReading {
@@ -137,13 +137,18 @@ function creditAtStart(text: string, start: number, end: number, given: { readon
 /** `… on Monday. (AP Photo/Jane Sample)`; but `NAME (AGENCY/AGENCY via LIBRARY)` is one credit. */
 function creditInBrackets(text: string, start: number, end: number, given: { readonly language?: string }): Found | undefined {
   const tail = text.slice(Math.max(start, end - LONGEST_CREDIT), end).trimEnd();
-  if (!/[)\]]\.?$/u.test(tail)) return undefined;
-  const open = Math.max(tail.lastIndexOf('('), tail.lastIndexOf('['));
+  if (!/[)\]）]\.?$/u.test(tail)) return undefined;
+  const open = Math.max(tail.lastIndexOf('('), tail.lastIndexOf('['), tail.lastIndexOf('（'));
   if (open < 0) return undefined;
   const offset = Math.max(start, end - LONGEST_CREDIT) + open;
   const found = at(text, offset, end, 'caption/brackets', given);
   const { names } = found;
-  if (!names.explained || !(names.known || names.labelled) || isFlagOnly(names)) return undefined;
+  const pair =
+    names.tidy &&
+    names.photographers.length === 1 &&
+    names.organisations.length === 1 &&
+    /^.[^/]{4,40}\/[^/]{2,40}.$/u.test(tail.slice(open));
+  if (!names.explained || !(names.known || names.labelled || pair) || isFlagOnly(names)) return undefined;
   const outer = text.slice(start, offset).trim();
   const whole = readCredit(outer, given);
   const onlyName =
@@ -214,11 +219,11 @@ function wholeCredit(text: string, start: number, end: number, given: { readonly
 function cleanCaption(text: string): { caption: string | null; flags: readonly CreditFlag[] } {
   if (text.length > LONGEST_CAPTION) return { caption: trimEnds(text, EDGE), flags: [] };
   const flags: CreditFlag[] = [];
-  const noted = text.replace(BRACKETED_FLAG, (whole, inner: string) => {
+  const noted = text.replace(BRACKETED_FLAG, (whole, inner: string, stop: string, at: number) => {
     const flag = FLAG_PARTS[inner.trim().toLowerCase().replace(/[.:]$/u, '')];
     if (flag === undefined) return whole;
     flags.push(flag);
-    return ' ';
+    return /[.!?]/u.test(text[at - 1] ?? '') ? ' ' : `${stop} `;
   });
   const caption = trimEnds(noted, EDGE).replace(/ {2,}/gu, ' ');
   const only = FLAG_PARTS[caption.toLowerCase().replace(/[.:\s]+$/u, '')];

@@ -100,7 +100,7 @@ function bare(text: string): string {
     .replace(DATE, ' ')
     .trim();
   rest = rest
-    .replace(/^[([]\s*|\s*[)\]]$/gu, '')
+    .replace(/^[([（]\s*|\s*[)\]）]$/gu, '')
     .replace(/\s*[([]\s*/gu, ' / ')
     .replace(/\s*[)\]]/gu, ' ');
   for (let turn = 0; turn < 3; turn += 1) rest = rest.replace(LABEL_START, '').replace(/^copyright\s+(?:by\s+)?/iu, '');
@@ -120,7 +120,10 @@ function flagsOfLabels(text: string): Set<CreditFlag> {
       .trim()
       .toLowerCase() ?? '';
   const word = label.replace(/ (?:by|von|de|par|av)$/u, '');
-  const flag = FLAG_PARTS[label] ?? FLAG_PARTS[word] ?? (word.startsWith('courtesy') || word.startsWith('cortes') ? 'courtesy' : undefined);
+  const flag =
+    FLAG_PARTS[label] ??
+    FLAG_PARTS[word] ??
+    (/\b(?:courtesy|cortes[ií]a)\b/u.test(word) ? 'courtesy' : /^pool\b/u.test(word) ? 'pool' : undefined);
   return new Set(flag === undefined ? [] : [flag]);
 }
 
@@ -140,7 +143,8 @@ function readPart(part: Part, reading: Reading): void {
     reading.organisations.push(...organisation);
     return;
   }
-  readUnknown(part, reading);
+  const named = /^(?:fotos?|photos?|fot\.?|ph\.?)\s+(\p{Lu}.{3,60})$/iu.exec(part.text)?.[1];
+  readUnknown(named !== undefined && isPersonName(named) ? { ...part, text: named, labelled: true } : part, reading);
 }
 
 /** `Archivo El País`, `Courtesy of …`, `AP File`: a flag and a name in one part. */
@@ -155,6 +159,7 @@ function readFlagged(part: Part, reading: Reading): boolean {
   const [word, name] = lead === null ? [tail?.[2], tail?.[1]] : [lead[1], lead[2]];
   if (word === undefined || name === undefined) return false;
   if (lead === null && knownOrganisation(name) === undefined && !isPersonName(name)) return false;
+  if (lead !== null && (isProse(name) || /^(?:del|de la|des|du|der|of the)\s\p{Ll}/u.test(name))) return false;
   readPart({ ...part, text: word.replace(/ (?:of|de)$/iu, '') }, reading);
   const at = lead !== null && /^(?:court|cortes)/iu.test(word) ? { ...part, text: name, index: 1 } : { ...part, text: name };
   if (lead !== null && /^(?:archi|arqui|court|cortes|pool)/iu.test(word) && !isKnownOrPerson(name)) reading.organisations.push(name);

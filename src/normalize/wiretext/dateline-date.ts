@@ -76,7 +76,9 @@ export function cutDate(head: string): { readonly before: string; readonly date?
 
 function cutWeekday(head: string): { readonly before: string; readonly word: string } | undefined {
   const match = /(?:^|[\s,،(])([\p{L}-]{3,15})\.?[\s,،]*$/u.exec(head);
-  return match?.[1] !== undefined && isWeekday(match[1]) ? { before: head.slice(0, match.index), word: match[1] } : undefined;
+  // Behind another word without a comma only a full name counts: `La Paz` is a city, `paz` a Turkish Sunday.
+  const joined = match !== null && match.index > 0 && !/[,،(]\s*$/u.test(head.slice(0, match.index + 1)) && (match[1] ?? '').length < 5;
+  return match?.[1] !== undefined && !joined && isWeekday(match[1]) ? { before: head.slice(0, match.index), word: match[1] } : undefined;
 }
 
 /**

@@ -27,17 +27,22 @@ export function readSignoff(line: string, options: BylineOptions): Signoff | und
   return itemId(bare) ?? material(bare, options) ?? (last ? (staffMarks(bare) ?? closingLine(bare) ?? agencyLine(bare)) : deskMarks(bare));
 }
 
+/** One bureau, or several. */
+const BUREAUS: ReadonlySet<string> = new Set(['bur', 'burs']);
+
 /** `bur-jb/dl/mfp`: desk, then initials; words that only look like them (`km/h`, `either/or`) are none. */
 function staffMarks(line: string): Signoff | undefined {
   const text = INITIALS.exec(line.replace(/\/\s+/gu, '/').replace(/\/$/u, ''))?.[1];
   if (text === undefined || !/[/–-]/u.test(text)) return undefined;
   const marks = text.split(/[-/–,+]/u);
-  if (marks.some((mark) => NO_INITIALS.has(mark) || /^\d+$/u.test(mark))) return undefined;
+  if (!BUREAUS.has(marks[0] ?? '') && marks.some((mark) => NO_INITIALS.has(mark) || /^\d+$/u.test(mark))) return undefined;
   // One long word joined by a hyphen is a word; marks are short.
-  if (marks.every((mark) => mark.length > 4) || (!text.includes('/') && marks[0] !== 'bur' && !/\p{Lo}/u.test(text))) return undefined;
+  if (marks.every((mark) => mark.length > 4) || (!text.includes('/') && !BUREAUS.has(marks[0] ?? '') && !/\p{Lo}/u.test(text)))
+    return undefined;
   const agencies = marks.flatMap((mark) => agencyOf(mark)?.code ?? []);
-  const initials = marks.filter((mark) => mark !== 'bur' && agencyOf(mark) === undefined);
-  const desk = marks.includes('bur') ? { desk: 'bur' } : {};
+  const initials = marks.filter((mark) => !BUREAUS.has(mark) && agencyOf(mark) === undefined);
+  const bureau = marks.find((mark) => BUREAUS.has(mark));
+  const desk = bureau === undefined ? {} : { desk: bureau };
   return { rule: 'signoff/initials', agencies, signoff: { raw: line, ...desk, initials } };
 }
 
@@ -73,7 +78,7 @@ function closingLine(line: string): Signoff | undefined {
 
 /** Outside the last line only marks with the bureau's own are sure. */
 function deskMarks(line: string): Signoff | undefined {
-  return /^\(?bur-/u.test(line) ? staffMarks(line) : undefined;
+  return /^\(?burs?-/u.test(line) ? staffMarks(line) : undefined;
 }
 
 /** `(NTB)`, `/ritzau/`, `APA/sda/dpa`, `SDA/sep`, `© AFP`. */

@@ -31,7 +31,8 @@ export function markOf(text: string, strict: boolean): Mark | undefined {
   const raw = text.trim();
   if (raw === '' || raw.length > LONGEST_MARK) return undefined;
   for (const { word, pattern } of WORDS) {
-    const match = pattern.exec(raw);
+    // JavaScript pairs the Turkish capital with no small letter.
+    const match = pattern.exec(raw.replaceAll('İ', 'I'));
     if (match === null) continue;
     if (strict && word.capitals === true && !isShout(raw)) return undefined;
     return { type: word.type, kind: word.kind, raw, ...numberOf(match, raw), ...(word.publishable === true ? { publishable: true } : {}) };

@@ -128,6 +128,8 @@ function noteMarks(line: string): readonly Mark[] {
   const inner = /^\(+([^()]*(?:\([^()]*\)[^()]*)*)\)+\.?$/u.exec(line)?.[1] ?? line;
   const sentences = sentenceMarks(inner).filter(({ type }) => type !== 'not-for-publication' || isAboutItem(inner));
   if (sentences.length > 0) return sentences;
+  const placed = placedMark(inner);
+  if (placed !== undefined) return [placed];
   const verbs = verbMarks(inner);
   const noted = notedMarks(inner.replace(/^\/{2,}|\/{2,}$/gu, ''));
   if (
@@ -143,6 +145,13 @@ function noteMarks(line: string): readonly Mark[] {
   const found = pair.filter((mark) => mark !== undefined);
   if (found.length > 0) return found;
   return peelHeadline(inner, { snaps: false }).marks;
+}
+
+/** `Berichtigung im 2. Absatz: …`, `Correction in 3rd graf: …`: a mark, then where it applies. */
+function placedMark(note: string): Mark | undefined {
+  const match = /^(\p{L}{4,20})\s(?:in|im|in der|zum|zu|to|au|dans|en|nel|al|no|na|i|w)\s[^:]{1,50}:\s*(\S.*)$/su.exec(note);
+  const mark = match === null ? undefined : markOf(match[1] ?? '', false);
+  return mark === undefined || mark.kind === 'story' ? undefined : { ...mark, note: match?.[2] ?? '' };
 }
 
 /** A note that calls itself ("the following contacts") unfit for print says nothing of the item. */
@@ -224,7 +233,7 @@ function wholeMark(line: string): readonly Mark[] | undefined {
 }
 
 function peelFront(text: string, before: readonly Mark[]): Peeled | undefined {
-  const bracket = /^[([]([^()[\]]{2,60})[)\]]\s*[:.–-]*\s*(\S.*)$/su.exec(text);
+  const bracket = /^[([【［（〔]([^()[\]【】［］（）〔〕]{2,60})[)\]】］）〕]\s*[:.–-]*\s*(\S.*)$/su.exec(text);
   const inBracket = bracket === null ? undefined : (notedMarks(bracket[1] ?? '') ?? leadingPair(bracket[1] ?? ''));
   if (bracket !== null && inBracket !== undefined) return { text: bracket[2] ?? '', marks: inBracket };
   const plus = /^\+\+\s*(.+?)\s*\+\+$/u.exec(text);

@@ -122,6 +122,7 @@ export const en: Language = {
       'handout',
     ],
     phrases: [
+      'pool (?:photos?|photographs?|pictures?) by',
       '(?:photos?|photographs?|photographed|pictures?|images?|illustrations?|graphic|video|screenshot|file photo) (?:by|courtesy of|courtesy|provided by|credit|from|via)',
       'courtesy(?: of)?',
       'image source,',

@@ -20,5 +20,6 @@ export const et: Language = {
       'detsember dets',
     ],
     weekdays: 'esmaspäev e teisipäev t kolmapäev k neljapäev n reede r laupäev l pühapäev p',
+    fillers: 'kell avaldatud uuendatud muudetud',
   },
 };

@@ -1,72 +1,115 @@
-import { Parser } from 'htmlparser2';
-import { resolveUrl } from './web-address.ts';
-import { escapeText } from './escape-text.ts';
+import { DROPPED } from './safe/allowed.ts';
+import { htmlTagAt } from './safe/html-tag.ts';
+import { SafeWriter } from './safe/safe-writer.ts';
 
-/** Elements that only show text, pictures, sound, film and tables. Others lose their tags and keep their content. */
-const ALLOWED = new Set(
-  (
-    'a abbr acronym address area article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt ' +
-    'em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd label li main map mark nav ol p picture pre progress q rp rt ruby s samp section ' +
-    'small source span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr'
-  ).split(' '),
-);
-/** Elements whose content is no text for readers either. */
-const DROPPED = new Set(['script', 'style', 'applet', 'noframes', 'template', 'title', 'xml']);
-const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
-const ATTRIBUTES = new Set(
-  (
-    'abbr align alt axis border cellpadding cellspacing char charoff cite class clear cols colspan compact controls coords color datetime dir face ' +
-    'frame headers height href hreflang hspace id ismap itemprop label lang loop longdesc loading media name nohref noshade nowrap open poster preload rel rev rows rowspan ' +
-    'rules scope shape size sizes span src srcset start style summary tabindex target title type usemap valign value vspace width xml:lang'
-  ).split(' '),
-);
-const ADDRESSES = new Set(['href', 'src', 'cite', 'longdesc', 'poster', 'usemap']);
-/** Deeper elements lose their tags. */
-const MAX_DEPTH = 200;
-/** CSS that can load, run or hide its own meaning. */
-const ACTIVE_CSS = /expression|javascript|binding|behaviou?r|@|url\s{0,20}\(|\\|\/\*|[<>]/i;
+const BANG = 0x21;
+const SLASH = 0x2f;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+/** Where one of these is never closed, browsers show nothing of what follows. */
+const ENDLESS = new Set(['script', 'style']);
+const CLOSERS: ReadonlyMap<string, RegExp> = new Map([...DROPPED].map((name) => [name, new RegExp(`</${name}(?![a-z0-9])`, 'gi')]));
 
 /**
  * HTML without anything that runs, loads code or frames: an allow-list of elements and attributes, addresses made absolute
- * against `base`, `javascript:` and the like removed. Streams, so that any depth costs the same.
+ * against `base`, `javascript:` and the like removed. Every tag that comes out was written here and is closed in order, so what comes
+ * out is safe whatever a browser would have made of what went in. Text stays as it stands. One pass, whatever the depth.
  */
 export function safeHtml(html: string, base: string | undefined): string {
-  const out: string[] = [];
-  /** Whether the tag was written, of each open element. */
-  const written: boolean[] = [];
-  let dropped = 0;
-  let depth = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, attribs) {
-        if (DROPPED.has(name)) dropped += 1;
-        const shown = dropped === 0 && ALLOWED.has(name) && depth < MAX_DEPTH;
-        if (shown) out.push(`<${name}${attributesOf(attribs, base)}>`);
-        if (shown) depth += 1;
-        written.push(shown);
-      },
-      ontext(text) {
-        if (dropped === 0) out.push(escapeText(text));
-      },
-      onclosetag(name) {
-        if (DROPPED.has(name)) dropped = Math.max(0, dropped - 1);
-        if (written.pop() !== true) return;
-        depth -= 1;
-        if (!VOID.has(name)) out.push(`</${name}>`);
-      },
-    },
-    { decodeEntities: true, recognizeSelfClosing: true },
-  );
-  parser.end(html);
-  return out.join('').trim();
+  return new Sanitizer(html, base).run();
 }
 
-function attributesOf(attribs: Readonly<Record<string, string>>, base: string | undefined): string {
-  let text = '';
-  for (const [name, value] of Object.entries(attribs)) {
-    if (!ATTRIBUTES.has(name) && !/^(?:data|aria)-[a-z0-9-]{1,60}$/.test(name)) continue;
-    const kept = ADDRESSES.has(name) ? resolveUrl(value, base) : name === 'style' && ACTIVE_CSS.test(value) ? undefined : value;
-    if (kept !== undefined) text += ` ${name}="${escapeText(kept).replaceAll('"', '&quot;')}"`;
+class Sanitizer {
+  readonly #html: string;
+  readonly #writer: SafeWriter;
+  /** What was looked for in vain: it does not come any more. */
+  readonly #missing = new Set<string>();
+
+  constructor(html: string, base: string | undefined) {
+    this.#html = html;
+    this.#writer = new SafeWriter(base);
   }
-  return text;
+
+  run(): string {
+    const html = this.#html;
+    let edge = 0;
+    for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', edge)) {
+      if (at > edge) this.#writer.text(html.slice(edge, at));
+      edge = this.#markup(at);
+    }
+    this.#writer.text(html.slice(edge));
+    return this.#writer.finish();
+  }
+
+  /** Takes the markup that begins at `at`; where it ends. */
+  #markup(at: number): number {
+    const code = this.#html.charCodeAt(at + 1);
+    if (isLetter(code)) return this.#startTag(at);
+    if (code === SLASH) return this.#endTag(at);
+    return code === BANG || code === QUESTION ? this.#declaration(at, code) : this.#bare(at);
+  }
+
+  /** A `<` that begins nothing is text. */
+  #bare(at: number): number {
+    this.#writer.text('&lt;');
+    return at + 1;
+  }
+
+  #startTag(at: number): number {
+    const tag = htmlTagAt(this.#html, at + 1);
+    const isDropped = DROPPED.has(tag.name) && !(tag.name === 'title' && this.#writer.inDrawing);
+    if (!isDropped) this.#writer.open(tag);
+    return isDropped && !tag.selfClosing ? this.#contentEnd(tag.name, tag.end) : tag.end;
+  }
+
+  #endTag(at: number): number {
+    const code = this.#html.charCodeAt(at + 2);
+    if (code === GREATER) return at + 3;
+    if (!isLetter(code)) return this.#bare(at);
+    const { name, end } = htmlTagAt(this.#html, at + 2);
+    this.#writer.close(name);
+    return end;
+  }
+
+  /** Past a comment, a DOCTYPE or an instruction. Anything else that begins so is text. */
+  #declaration(at: number, code: number): number {
+    const html = this.#html;
+    if (html.startsWith('<!--', at)) return this.#commentEnd(at + 4);
+    const isDeclaration = code === QUESTION || isLetter(html.charCodeAt(at + 2));
+    const close = isDeclaration ? this.#find('>', at + 2) : -1;
+    return close === -1 ? this.#bare(at) : close + 1;
+  }
+
+  /** A comment that is never closed ends at the next `>`. */
+  #commentEnd(from: number): number {
+    if (this.#html.charCodeAt(from) === GREATER) return from + 1;
+    const close = this.#find('-->', from);
+    if (close !== -1) return close + 3;
+    const end = this.#find('>', from);
+    return end === -1 ? this.#html.length : end + 1;
+  }
+
+  /** Past the end tag of an element that is dropped with its content. */
+  #contentEnd(name: string, from: number): number {
+    const closer = CLOSERS.get(name);
+    if (closer !== undefined && !this.#missing.has(name)) {
+      closer.lastIndex = from;
+      const found = closer.exec(this.#html);
+      if (found !== null) return htmlTagAt(this.#html, found.index + 2).end;
+      this.#missing.add(name);
+    }
+    return ENDLESS.has(name) ? this.#html.length : from;
+  }
+
+  #find(mark: string, from: number): number {
+    if (this.#missing.has(mark)) return -1;
+    const found = this.#html.indexOf(mark, from);
+    if (found === -1) this.#missing.add(mark);
+    return found;
+  }
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }

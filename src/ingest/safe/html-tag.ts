@@ -1,0 +1,83 @@
+/** A tag of HTML source: its name in lower case, its attributes as written. */
+export interface HtmlTag {
+  readonly name: string;
+  /** Past its `>`; where that is missing, at the next `<` or the end of the text. */
+  readonly end: number;
+  readonly attributes: readonly (readonly [name: string, raw: string])[];
+  readonly selfClosing: boolean;
+}
+
+const NONE: HtmlTag['attributes'] = [];
+const DOUBLE = 0x22;
+const SINGLE = 0x27;
+const SLASH = 0x2f;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+
+/** Reads the tag whose name begins at `from`. Attributes are split as browsers do it (HTML, 13.2.5). */
+export function htmlTagAt(html: string, from: number): HtmlTag {
+  const nameStop = wordEnd(html, from, false);
+  const name = html.slice(from, nameStop).toLowerCase();
+  if (html.charCodeAt(nameStop) === GREATER) return { name, end: nameStop + 1, attributes: NONE, selfClosing: false };
+  const attributes: (readonly [string, string])[] = [];
+  let at = nameStop;
+  for (;;) {
+    at = gapEnd(html, at);
+    const code = html.charCodeAt(at);
+    if (code === GREATER) return { name, end: at + 1, attributes, selfClosing: html.charCodeAt(at - 1) === SLASH };
+    if (at >= html.length || code === LESS) return { name, end: at, attributes, selfClosing: false };
+    at = attributeAt(html, at, attributes);
+  }
+}
+
+/** Reads one attribute into `attributes`; where it ends. */
+function attributeAt(html: string, from: number, attributes: (readonly [string, string])[]): number {
+  const stop = Math.max(wordEnd(html, from, true), from + 1);
+  const name = html.slice(from, stop).toLowerCase();
+  const equals = blankEnd(html, stop);
+  if (html.charCodeAt(equals) !== EQUALS) {
+    attributes.push([name, '']);
+    return stop;
+  }
+  const start = blankEnd(html, equals + 1);
+  const code = html.charCodeAt(start);
+  const close = code === DOUBLE || code === SINGLE ? html.indexOf(code === DOUBLE ? '"' : "'", start + 1) : -1;
+  if (close !== -1) {
+    attributes.push([name, html.slice(start + 1, close)]);
+    return close + 1;
+  }
+  const end = valueEnd(html, start);
+  attributes.push([name, html.slice(start, end)]);
+  return end;
+}
+
+/** Where a name ends: at white space, `/`, `>` or `<`, that of an attribute also at `=`. */
+function wordEnd(html: string, from: number, isAttribute: boolean): number {
+  let at = from;
+  for (; at < html.length; at += 1) {
+    const code = html.charCodeAt(at);
+    if (code <= 0x20 || code === SLASH || code === GREATER || code === LESS || (isAttribute && code === EQUALS)) break;
+  }
+  return at;
+}
+
+/** Where a value without quotes ends. */
+function valueEnd(html: string, from: number): number {
+  let at = from;
+  while (at < html.length && html.charCodeAt(at) > 0x20 && html.charCodeAt(at) !== GREATER) at += 1;
+  return at;
+}
+
+function blankEnd(html: string, from: number): number {
+  let at = from;
+  while (html.charCodeAt(at) <= 0x20) at += 1;
+  return at;
+}
+
+/** White space and stray slashes between attributes. */
+function gapEnd(html: string, from: number): number {
+  let at = from;
+  while (html.charCodeAt(at) <= 0x20 || html.charCodeAt(at) === SLASH) at += 1;
+  return at;
+}

@@ -80,7 +80,7 @@ describe('atom', () => {
 
   test('leading junk and a missing end are noted; the complete entry is kept', () => {
     const { items, repairs } = atom.parse(fixture('truncated'));
-    expect(repairs?.map(({ code }) => code)).toEqual(['xml.truncated', 'xml.leading-text']);
+    expect(repairs?.map(({ code }) => code)).toEqual(['xml.leading-text', 'xml.truncated']);
     expect(items).toMatchObject([{ headline: { text: 'Market hall gets a new roof' } }, { error: { code: 'xml.truncated' } }]);
     expect(only(fixture('truncated')).body[0]?.text).toContain('timber – for');
   });

@@ -118,7 +118,9 @@ describe('rss', () => {
       'https://other.example/a.html',
     );
     const known = { ...channel('<item><title>a</title><link>a.html</link></item>'), url: 'https://cdn.example/feeds/rss.xml' };
-    expect(only(known).permalink?.text).toBe('https://cdn.example/feeds/a.html');
+    expect(only(known).permalink?.text).toBe('https://wire.example/news/a.html');
+    const own = { ...known, url: 'https://wire.example/feeds/rss.xml' };
+    expect(only(own).permalink?.text).toBe('https://wire.example/feeds/a.html');
   });
 
   test('titles are plain text, whichever way the markup was escaped', () => {

@@ -2,7 +2,7 @@ import { BadInput, sentenceOf } from '../faults.ts';
 import type { SourceDocument } from '../ingest/format.ts';
 import { inspectFeed } from '../ingest/syndication/inspect.ts';
 import { readTime } from '../normalize/times/read-time.ts';
-import { parseDocument } from '../pipeline/read-document.ts';
+import { recognise } from '../pipeline/read-document.ts';
 import { EXIT, report } from './exit-code.ts';
 import { readFileInput, readInput, type Input } from './read-input.ts';
 import { headersOf, requestLines, stringsOf, writeLine } from './request-lines.ts';
@@ -32,7 +32,7 @@ async function batch(): Promise<number> {
     const headers = headersOf(request);
     try {
       const bytes = await readFileInput(file);
-      await writeLine({ file, ...inspected({ bytes, ...(headers === undefined ? {} : { headers }) }, url) });
+      await writeLine({ file, ...feedOrRefusal(inspected({ bytes, ...(headers === undefined ? {} : { headers }) }, url)) });
     } catch (thrown) {
       const code = thrown instanceof BadInput ? thrown.code : 'bug';
       await writeLine({ file, ok: false, error: { code, message: sentenceOf(thrown) } });
@@ -49,8 +49,9 @@ function inspected(input: Input, url: string | undefined): Record<string, unknow
     ...(input.headers === undefined ? {} : { headers: input.headers }),
     ...(mediaType === undefined ? {} : { mediaType }),
   };
-  const { source, format, parsed } = parseDocument(input.bytes, known);
+  const { source, format } = recognise(input.bytes, known);
   if (SYNDICATION.has(format.name)) return feedView(source);
+  const parsed = format.parse(source);
   const items = parsed.items.map((item) =>
     'error' in item ? { index: item.index, error: { code: item.error.code, message: item.error.message } } : item,
   );
@@ -62,6 +63,12 @@ function inspected(input: Input, url: string | undefined): Record<string, unknow
     repairs: [...source.repairs, ...(parsed.repairs ?? [])],
     items,
   };
+}
+
+/** `--batch` is for feeds: what else was read is named and refused. */
+function feedOrRefusal(view: Record<string, unknown>): Record<string, unknown> {
+  if (!('items' in view)) return view;
+  return { ok: false, error: { code: 'feed.no-root', message: `The document is no feed but ${String(view['format'])}` } };
 }
 
 function feedView(source: SourceDocument): Record<string, unknown> {

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { BadInput } from '../faults.ts';
+import { MAX_BYTES } from '../ingest/decode.ts';
 
 /** Bytes of a document with what its way in says about them. */
 export interface Input {
@@ -19,7 +20,7 @@ export async function readInput(place: string): Promise<Input> {
 /** Bytes of a file. @throws {BadInput} `input.unreadable` with what to do. */
 export async function readFileInput(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await beginningOf(file);
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     throw new BadInput('input.unreadable', {
@@ -27,6 +28,19 @@ export async function readFileInput(file: string): Promise<Uint8Array> {
       hint: 'Check the path and that it may be read',
       where: { file },
     });
+  }
+}
+
+/** The bytes of a file; of one larger than is read, one more than that, so that readers see there is more. */
+async function beginningOf(file: string): Promise<Uint8Array> {
+  const { size } = await stat(file);
+  if (size <= MAX_BYTES) return readFile(file);
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAX_BYTES + 1), 0, MAX_BYTES + 1, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }
 

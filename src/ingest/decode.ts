@@ -12,6 +12,8 @@ export interface Decoded {
   readonly encoding: string;
   readonly encodingBasis: 'bom' | 'header' | 'declaration' | 'detection' | 'fallback';
   readonly repairs: readonly Repair[];
+  /** True where only the first `MAX_BYTES` were read: there is more. */
+  readonly cut?: boolean;
 }
 
 interface Choice {
@@ -21,7 +23,8 @@ interface Choice {
   readonly repairs?: readonly Repair[];
 }
 
-const MAX_BYTES = 20_000_000;
+/** At most so many bytes of a document are read. */
+export const MAX_BYTES = 20_000_000;
 const MAX_RATIO = 200;
 const RATIO_FROM = 1_000_000;
 
@@ -60,24 +63,28 @@ const C1 = iconv.decode(Buffer.from(Array.from({ length: 32 }, (_, index) => 0x8
  * Bytes to text, once for all formats: byte order mark, then HTTP charset, then XML prolog or HTML meta, then detection, then
  * windows-1252 with a flag. A picture has no text and keeps its bytes. Bytes that contradict their label win over it, with the repair `encoding.misdeclared`. Never UTF-7.
  * Other repairs: `encoding.fallback`, `encoding.unknown`, `encoding.c1-repaired`, `encoding.replaced` (with how many characters).
- * @throws {BadInput} `input.empty`, `input.too-large`, `input.compression`, `input.binary`, `input.encoding`
+ * Of a larger document the first `MAX_BYTES` are read.
+ * @throws {BadInput} `input.empty`, `input.compression`, `input.binary`, `input.encoding`
  */
 export function decode(
   input: Uint8Array,
   known: { readonly mediaType?: string; readonly headers?: Readonly<Record<string, string>> },
 ): Decoded {
-  const bytes = unzipped(input);
-  if (bytes.length > MAX_BYTES)
-    throw new BadInput('input.too-large', {
-      message: `The document has ${bytes.length} bytes; at most ${MAX_BYTES} are read`,
-      hint: 'Split the file',
-    });
-  if (pictureKindOf(bytes) !== undefined) return { text: '', encoding: 'binary', encodingBasis: 'detection', repairs: [] };
+  const whole = unzipped(input);
+  const bytes = whole.subarray(0, MAX_BYTES);
+  const cut = whole.length > MAX_BYTES ? { cut: true } : {};
+  if (pictureKindOf(bytes) !== undefined) return { text: '', encoding: 'binary', encodingBasis: 'detection', repairs: [], ...cut };
   const { encoding, basis, skip = 0, repairs = [] } = choiceOf(bytes, known);
   const decoded = mended(read(bytes.subarray(skip), encoding));
   if (decoded.text.trim() === '')
     throw new BadInput('input.empty', { message: 'The document is empty', hint: 'Check that the transfer was complete' });
-  return { text: decoded.text, encoding, encodingBasis: basis, repairs: [...repairs, ...decoded.repairs] };
+  return {
+    text: decoded.text,
+    encoding,
+    encodingBasis: basis,
+    repairs: [...repairs, ...decoded.repairs],
+    ...cut,
+  };
 }
 
 function unzipped(input: Uint8Array): Uint8Array {

@@ -14,6 +14,8 @@ export interface SourceDocument {
   readonly url?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly repairs: readonly Repair[];
+  /** True where the document is larger than what is read of it. */
+  readonly cut?: boolean;
 }
 
 /** What a format read: the items that could be read, and for each that could not, why. */
@@ -44,6 +46,8 @@ export interface Format {
   readonly reads: string;
   /** What it knowingly does not read. */
   readonly gaps: readonly string[];
+  /** True where the beginning of a document too large to be read whole gives items; all other formats refuse it. */
+  readonly readsBeginnings?: boolean;
   recognises(document: SourceDocument): boolean;
   /** @throws {BadInput} where the document as a whole cannot be read. */
   parse(document: SourceDocument): ParsedDocument;

@@ -76,7 +76,7 @@ export const formats: readonly Format[] = [
 /** Characters; the shortest story that any format can hold is longer. */
 const SHORTEST = 16;
 const SAYS_JSON = /[/+]json\b/i;
-const LOOKS_LIKE_XML = /^\s*<(?:\?xml|!DOCTYPE\s+(?!html)|[A-Za-z_:])/i;
+const LOOKS_LIKE_XML = /^[\s\x00-\x1f]*<(?!!DOCTYPE\s+html|html[\s>])/i;
 
 /**
  * The format of a document: the one the feed names, else the only one that recognises it.
@@ -101,7 +101,7 @@ export function formatOf(document: SourceDocument, name?: string): Format {
     });
   }
   // Broken XML or JSON that nobody claims is told as what it is.
-  if (LOOKS_LIKE_XML.test(document.text)) readXml(document.text);
+  if (LOOKS_LIKE_XML.test(document.text)) refuseBrokenXml(document);
   if (looksLikeJson(document.text) || SAYS_JSON.test(document.headers?.['content-type'] ?? document.mediaType ?? ''))
     tellJsonFault(document);
   if (document.text.trim().length < SHORTEST && !isJson(document.text))
@@ -119,4 +119,14 @@ export function formatOf(document: SourceDocument, name?: string): Format {
 function tellJsonFault(document: SourceDocument): void {
   const { fault } = readJson(document);
   if (fault !== undefined) throw fault;
+}
+
+/** XML without a declared encoding is UTF-8 (XML 1.0, 4.3.3): where it had to be read as something else, it is broken too. */
+function refuseBrokenXml(document: SourceDocument): void {
+  readXml(document.text);
+  if (document.encodingBasis !== 'fallback') return;
+  throw new BadInput('xml.not-well-formed', {
+    message: 'The XML is not well-formed: it names no encoding, and its bytes are not UTF-8',
+    hint: 'Ask the provider for a well-formed file',
+  });
 }

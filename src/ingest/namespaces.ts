@@ -1,4 +1,20 @@
-import { Element, type ChildNode, type Document } from 'domhandler';
+import type { Element } from 'domhandler';
+
+/** Different names remembered in one scope. */
+const MAX_NAMES = 2_000;
+
+/** A name in the scope of its namespaces. */
+export interface LooseName {
+  /** With its prefix, in lower case. */
+  readonly name: string;
+  /** The key of the vocabulary, else the address of an unknown one. */
+  readonly namespace: string;
+  readonly local: string;
+  /** `vocabulary:name`. */
+  readonly key: string;
+  /** White space in such an element is only there for the eye. */
+  readonly holdsElements: boolean;
+}
 
 /** A vocabulary that feeds use: the key that `element.namespace` gets, its usual prefixes, and its addresses with the wrong ones seen in the wild. */
 interface Vocabulary {
@@ -118,6 +134,8 @@ const VOCABULARIES: readonly Vocabulary[] = [
     prefixes: ['podcast'],
     uris: ['podcastindex.org/namespace/1.0', 'github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md'],
   },
+  { key: 'svg', prefixes: ['svg'], uris: ['w3.org/2000/svg'] },
+  { key: 'mathml', prefixes: ['math', 'mml', 'm'], uris: ['w3.org/1998/math/mathml'] },
   { key: 'xhtml', prefixes: ['xhtml'], uris: ['w3.org/1999/xhtml', 'w3.org/tr/xhtml1/strict', 'w3.org/tr/xhtml1'] },
 ];
 
@@ -139,40 +157,79 @@ function foldUri(uri: string): string {
     .replace(/[/#]{1,4}$/, '');
 }
 
+/** Local names of the roots of feeds, and the vocabulary that names without prefix have in them. */
+const OWN_VOCABULARIES: ReadonlyMap<string, string> = new Map([
+  ['feed', 'atom'],
+  ['entry', 'atom'],
+  ['rss', 'rss'],
+  ['rdf', 'rss'],
+  ['channel', 'rss'],
+]);
+
+/** Elements in which white space is only there for the eye. */
+const HOLDERS = new Set(
+  'rss:rss rss:rdf rdf:rdf rss:channel rss:item rss:image atom:feed atom:entry atom:author atom:source rss:entry atom:item media:group media:content'.split(
+    ' ',
+  ),
+);
+
 /** Name without prefix. */
 export function localName(element: Element): string {
   return element.name.slice(element.name.indexOf(':') + 1);
 }
 
-type Scope = ReadonlyMap<string, string>;
+/** True for the name of the root of a feed, with or without prefix. */
+export function isFeedRoot(name: string): boolean {
+  return OWN_VOCABULARIES.has(localOf(name.toLowerCase()));
+}
+
+/** The scope outside a root: names without prefix mean what they do in such a feed. */
+export function initialScope(root: string): NameScope {
+  return new NameScope(new Map([['', OWN_VOCABULARIES.get(localOf(root.toLowerCase())) ?? 'rss']]));
+}
 
 /**
- * Sets `namespace` of every element to the key of its vocabulary (`atom`, `dc`, `media` …) or, for an unknown one, to its address.
- * Addresses win over prefixes; a prefix that nobody declared is read as its usual vocabulary. Names without prefix and
- * without a declared vocabulary belong to `own`, as do those under an unknown address that the root itself declares.
+ * What names mean inside an element. Addresses win over prefixes; a prefix that nobody declared is read as its usual vocabulary.
+ * Names under an unknown address belong to that address; without prefix, where the root itself declares it, to the feed.
  */
-export function resolveNamespaces(document: Document, own: string): void {
-  const open: { nodes: readonly ChildNode[]; scope: Scope }[] = [{ nodes: document.children, scope: new Map([['', own]]) }];
-  for (let level = open.pop(); level !== undefined; level = open.pop()) {
-    for (const node of level.nodes) {
-      if (!(node instanceof Element)) continue;
-      const scope = scopeOf(node, level.scope, own);
-      const colon = node.name.indexOf(':');
-      const prefix = colon === -1 ? '' : node.name.slice(0, colon);
-      node.namespace = scope.get(prefix) ?? KEY_BY_PREFIX.get(prefix) ?? prefix;
-      if (node.children.length > 0) open.push({ nodes: node.children, scope });
+export class NameScope {
+  readonly #prefixes: ReadonlyMap<string, string>;
+  readonly #names = new Map<string, LooseName>();
+
+  constructor(prefixes: ReadonlyMap<string, string>) {
+    this.#prefixes = prefixes;
+  }
+
+  /** The scope inside an element with these attributes. */
+  within(attributes: Readonly<Record<string, string>>, isRoot: boolean): NameScope {
+    let prefixes: Map<string, string> | undefined;
+    for (const name in attributes) {
+      if (!name.startsWith('xmlns')) continue;
+      const uri = attributes[name] ?? '';
+      const prefix = name === 'xmlns' ? '' : name.slice(6);
+      const own = this.#prefixes.get('') ?? '';
+      const key = vocabularyOf(uri) ?? ((isRoot && prefix === '') || uri === '' ? own : uri);
+      prefixes = (prefixes ?? new Map(this.#prefixes)).set(prefix, key);
     }
+    return prefixes === undefined ? this : new NameScope(prefixes);
+  }
+
+  /** A name as written, in this scope. */
+  nameOf(raw: string): LooseName {
+    const known = this.#names.get(raw);
+    if (known !== undefined) return known;
+    const name = raw.toLowerCase();
+    const colon = name.indexOf(':');
+    const prefix = colon === -1 ? '' : name.slice(0, colon);
+    const local = localOf(name);
+    const namespace = this.#prefixes.get(prefix) ?? KEY_BY_PREFIX.get(prefix) ?? prefix;
+    const key = `${namespace}:${local}`;
+    const made = { name, namespace, local, key, holdsElements: HOLDERS.has(key) };
+    if (this.#names.size < MAX_NAMES) this.#names.set(raw, made);
+    return made;
   }
 }
 
-function scopeOf(element: Element, outer: Scope, own: string): Scope {
-  let scope: Map<string, string> | undefined;
-  for (const [name, uri] of Object.entries(element.attribs)) {
-    if (!name.startsWith('xmlns')) continue;
-    const prefix = name === 'xmlns' ? '' : name.slice(6);
-    const isRoot = prefix === '' && !(element.parent instanceof Element);
-    const key = vocabularyOf(uri) ?? (isRoot || uri === '' ? own : uri);
-    scope = (scope ?? new Map(outer)).set(prefix, key);
-  }
-  return scope ?? outer;
+function localOf(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }

@@ -3,7 +3,7 @@ import { sha256 } from '../article/hash.ts';
 import type { ParsedItem } from '../article/parsed-item.ts';
 import type { Note } from '../article/provenance.ts';
 import { BadInput } from '../faults.ts';
-import { decode } from '../ingest/decode.ts';
+import { decode, MAX_BYTES } from '../ingest/decode.ts';
 import type { BadItem, Format, ParsedDocument, SourceDocument } from '../ingest/format.ts';
 import { formatOf } from '../ingest/formats.ts';
 import type { Claim, Evidence } from '../normalize/draft.ts';
@@ -50,12 +50,28 @@ export function parseDocument(
   bytes: Uint8Array,
   options: Omit<ReadOptions, 'receivedAt'>,
 ): { source: SourceDocument; format: Format; parsed: ParsedDocument } {
+  const { source, format } = recognise(bytes, options);
+  return { source, format, parsed: format.parse(source) };
+}
+
+/** Bytes to text, and whose it is. @throws {BadInput} where nobody can read the document. */
+export function recognise(
+  bytes: Uint8Array,
+  options: Omit<ReadOptions, 'receivedAt'>,
+): { readonly source: SourceDocument; readonly format: Format } {
   const { mediaType, headers, url } = options;
   const known = { ...(mediaType === undefined ? {} : { mediaType }), ...(headers === undefined ? {} : { headers }) };
   const source: SourceDocument = { bytes, ...decode(bytes, known), ...known, ...(url === undefined ? {} : { url }) };
   const format = formatOf(source, options.format);
-  const parsed = format.parse(source);
-  return { source, format, parsed };
+  if (source.cut === true && format.readsBeginnings !== true) throw tooLarge();
+  return { source, format };
+}
+
+function tooLarge(): BadInput {
+  return new BadInput('input.too-large', {
+    message: `The document has more than ${MAX_BYTES} bytes, which is all that is read`,
+    hint: 'Split the file',
+  });
 }
 
 /** Reads and normalizes a whole document. Pure. @throws {BadInput} where the document as a whole cannot be read. */

@@ -12,10 +12,15 @@ export const atom: Format = {
   version: '1',
   source: 'RFC 4287 (2005-12), RFC 4685 (2006-09), Atom 0.3 (2003-12)',
   reads: 'Atom 0.3 and 1.0, read tolerantly: repairs are recorded on the article.',
-  gaps: ['a feed is read as a whole, not as a stream'],
+  gaps: [],
+  readsBeginnings: true,
   recognises: (document) => feedRoot(document.text) === 'atom',
   parse(document) {
-    const feed = readFeed(document);
-    return { items: itemsOf(feed), repairs: feed.repairs, ...(feed.version === undefined ? {} : { formatVersion: feed.version }) };
+    const feed = readFeed(document, { forArticles: true });
+    return {
+      items: itemsOf(feed, document),
+      repairs: feed.repairs,
+      ...(feed.version === undefined ? {} : { formatVersion: feed.version }),
+    };
   },
 };

@@ -17,6 +17,10 @@ export const jsonFeed: Format = {
   recognises: (document) => isJsonFeed(jsonRoot(document)),
   parse(document) {
     const feed = readJsonFeed(document);
-    return { items: itemsOf(feed), repairs: feed.repairs, ...(feed.version === undefined ? {} : { formatVersion: feed.version }) };
+    return {
+      items: itemsOf(feed, document),
+      repairs: feed.repairs,
+      ...(feed.version === undefined ? {} : { formatVersion: feed.version }),
+    };
   },
 };

@@ -13,10 +13,15 @@ export const rss: Format = {
   version: '1',
   source: 'RSS 2.0.11 (RSS Advisory Board, 2009-03-30), RSS 1.0 (2001), Media RSS 1.5.1 (2009-12-11)',
   reads: 'RSS 0.90 to 2.0 and RDF, read tolerantly: repairs are recorded on the article.',
-  gaps: ['a feed is read as a whole, not as a stream'],
+  gaps: [],
+  readsBeginnings: true,
   recognises: (document) => feedRoot(document.text) === 'rss' && !isWordPressExport(document.text),
   parse(document) {
-    const feed = readFeed(document);
-    return { items: itemsOf(feed), repairs: feed.repairs, ...(feed.version === undefined ? {} : { formatVersion: feed.version }) };
+    const feed = readFeed(document, { forArticles: true });
+    return {
+      items: itemsOf(feed, document),
+      repairs: feed.repairs,
+      ...(feed.version === undefined ? {} : { formatVersion: feed.version }),
+    };
   },
 };

@@ -1,7 +1,7 @@
-import type { Element } from 'domhandler';
+import type { LooseElement } from '../loose/loose-element.ts';
 import type { Found } from '../../article/parsed-item.ts';
 import type { Described, FeedImage, FeedText, Itunes, Moment } from './feed.ts';
-import { all, attribute, first, foundAt, foundOf, holderOf, pathOf, scopeIn, textAt, type Holder } from './holder.ts';
+import { all, attribute, elementsIn, first, foundAt, foundOf, holderOf, pathOf, scopeIn, textAt, textOf, type Holder } from './holder.ts';
 import { licenseOf, linksOf, pageLink } from './links.ts';
 import { defined } from '../defined.ts';
 import { authorsOf, contributorsOf, publisherOf } from './people.ts';
@@ -36,11 +36,11 @@ const MOMENT_FIELDS: readonly (readonly [Moment, readonly string[]])[] = [
 export function describedOf(holder: Holder): Described {
   const links = linksOf(holder);
   const values = {
-    title: textOf(holder, undefined, 'atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'rss:headline'),
+    title: textIn(holder, undefined, 'atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'rss:headline'),
     link: pageLink(holder, links),
     id: idOf(holder),
     publisher: publisherOf(holder),
-    rights: textOf(
+    rights: textIn(
       holder,
       undefined,
       'atom:rights',
@@ -68,7 +68,7 @@ export function describedOf(holder: Holder): Described {
 }
 
 /** The first of these elements that has text. Atom text without a type is plain, RSS does not say. */
-export function textOf(holder: Holder, fallback: 'text' | 'html' | undefined, ...keys: readonly string[]): FeedText | undefined {
+export function textIn(holder: Holder, fallback: 'text' | 'html' | undefined, ...keys: readonly string[]): FeedText | undefined {
   for (const element of all(holder, ...keys)) {
     const text = textConstruct(holder, element, element.namespace === 'atom' ? 'text' : fallback);
     if (text !== undefined) return text;
@@ -78,6 +78,9 @@ export function textOf(holder: Holder, fallback: 'text' | 'html' | undefined, ..
 
 function idOf(holder: Holder): Found | undefined {
   const own = foundAt(holder, 'atom:id', 'rss:guid', 'dc:identifier', 'dcterms:identifier', 'rss:id');
+  // RFC 4287, 4.2.6 wants an absolute one; a path alone would not be unique.
+  if (own?.text.startsWith('/') === true && holder.children.has('atom:id'))
+    return { ...own, text: resolveUrl(own.text, holder.scope.base) ?? own.text };
   const about = attribute(holder.element, 'rdf:about');
   return own ?? (about === undefined ? undefined : { text: about, path: `${holder.path}/@rdf:about` });
 }
@@ -95,6 +98,8 @@ function momentsOf(holder: Holder): Described['moments'] {
     const found = foundAt(holder, ...keys);
     if (found !== undefined) moments[moment] = found;
   }
+  const changed = attribute(holder.element, 'lastmod');
+  if (changed !== undefined) moments.updated ??= { text: changed, path: `${holder.path}/@LASTMOD` };
   const valid = first(holder, 'dcterms:valid');
   if (valid !== undefined) Object.assign(moments, periodOf(foundOf(holder, valid)));
   return moments;
@@ -111,7 +116,10 @@ function periodOf(valid: Found): Partial<Record<Moment, Found>> {
 
 function imageOf(holder: Holder): FeedImage | undefined {
   const [own] = all(holder, 'rss:image');
-  const [podcast] = all(holder, 'itunes:image', 'googleplay:image');
+  const [podcast] = [
+    ...all(holder, 'itunes:image', 'googleplay:image'),
+    ...all(holder, 'itunes:link').filter((link) => attribute(link, 'rel') === 'image'),
+  ];
   const inner = own === undefined ? undefined : holderOf(own, pathOf(holder, own), holder.scope);
   const address =
     inner === undefined
@@ -137,11 +145,10 @@ function linkIn(holder: Holder): string | undefined {
   return linksOf(holder)[0]?.href;
 }
 
-function hrefOf(element: Element, holder: Holder): string | undefined {
-  const [inner] = element.children.filter((node): node is Element => 'attribs' in node);
-  const text = element.firstChild !== null && 'data' in element.firstChild ? element.firstChild.data : '';
+function hrefOf(element: LooseElement, holder: Holder): string | undefined {
+  const hasElements = elementsIn(element).length > 0;
   const scope = scopeIn(element, holder.scope);
-  return resolveUrl(attribute(element, 'href') ?? attribute(element, 'url') ?? (inner === undefined ? text : ''), scope.base);
+  return resolveUrl(attribute(element, 'href') ?? attribute(element, 'url') ?? (hasElements ? '' : textOf(element)), scope.base);
 }
 
 function itunesOf(holder: Holder): Itunes | undefined {

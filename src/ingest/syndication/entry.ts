@@ -1,12 +1,11 @@
-import { Element } from 'domhandler';
-import { textContent } from 'domutils';
+import { LooseElement } from '../loose/loose-element.ts';
 import type { Found } from '../../article/parsed-item.ts';
 import { defined } from '../defined.ts';
-import { describedOf, textOf } from './described.ts';
+import { describedOf, textIn } from './described.ts';
 import type { FeedEntry, FeedText } from './feed.ts';
 import { geoOf } from './geo.ts';
 import { headOf } from './head.ts';
-import { all, attribute, foundOf, holderOf, keyOf, pathOf, scopeIn, textAt, type Holder } from './holder.ts';
+import { all, attribute, foundOf, holderOf, pathOf, scopeIn, textAt, textOf, type Holder } from './holder.ts';
 import { enclosuresOf, isPermalink } from './links.ts';
 import { mediaOf } from './media.ts';
 import { textConstruct } from './text-construct.ts';
@@ -14,14 +13,15 @@ import { resolveUrl } from '../web-address.ts';
 
 const SUMMARIES = [
   'atom:summary',
-  'rss:description',
   'rss:summary',
+  'rss:description',
   'dc:description',
   'dcterms:abstract',
   'prism:teaser',
   'itunes:summary',
   'googleplay:description',
   'itunes:subtitle',
+  'rss:abstract',
 ];
 const CONTENTS = ['content:encoded', 'atom:content', 'xhtml:body', 'xhtml:div', 'rss:body', 'rss:fullitem', 'rss:content', 'rss:encoded'];
 
@@ -42,16 +42,18 @@ const TAKEN = new Set(
 );
 
 /** Reads one item or entry. */
-export function readEntry(holder: Holder, { complete }: { readonly complete: boolean }): FeedEntry {
+export function readEntry(holder: Holder, { complete, keepsRest }: { readonly complete: boolean; readonly keepsRest: boolean }): FeedEntry {
   const described = describedOf(holder);
   const [guid] = all(holder, 'rss:guid');
   const [source] = all(holder, 'atom:source', 'rss:source', 'dc:source');
   const [reply] = all(holder, 'thr:in-reply-to');
   const comments = textAt(holder, 'rss:comments');
+  const contents = contentsOf(holder);
+  const media = mediaOf(holder);
   const replies = described.links.find(({ rel }) => rel === 'replies');
   const values = {
     idIsPermalink: guid === undefined ? undefined : isPermalink(guid),
-    summary: textOf(holder, 'html', ...SUMMARIES),
+    summary: textIn(holder, 'html', ...SUMMARIES) ?? media.description,
     comments: comments === undefined ? undefined : resolveUrl(comments, holder.scope.base),
     commentPostUrl: textAt(holder, 'wfw:comment'),
     commentsFeed: textAt(holder, 'wfw:commentrss') ?? replies?.href,
@@ -63,26 +65,28 @@ export function readEntry(holder: Holder, { complete }: { readonly complete: boo
   return {
     ...described,
     ...defined(values),
-    contents: contentsOf(holder),
-    enclosures: enclosuresOf(holder, described.links),
+    contents,
+    enclosures: enclosuresOf(described.links),
     chapters: chaptersOf(holder),
-    media: mediaOf(holder),
-    rest: restOf(holder),
+    media,
+    rest: keepsRest ? restOf(holder) : [],
     complete,
   };
 }
 
+/** With an RSS `summary` beside it, the description is the content. */
 function contentsOf(holder: Holder): FeedText[] {
-  return all(holder, ...CONTENTS).flatMap(
+  const description = holder.children.has('rss:summary') ? all(holder, 'rss:description') : [];
+  return [...all(holder, ...CONTENTS), ...description].flatMap(
     (element) => textConstruct(holder, element, element.namespace === 'atom' ? 'text' : 'html') ?? [],
   );
 }
 
 /** Atom: a feed's head. RSS: the name of the feed and its address. */
-function sourceOf(holder: Holder, element: Element): FeedEntry['source'] {
+function sourceOf(holder: Holder, element: LooseElement): FeedEntry['source'] {
   const inner = holderOf(element, pathOf(holder, element), holder.scope);
   const head = headOf(inner);
-  if (element.children.some((node) => node instanceof Element)) return head;
+  if (element.children.some((node) => node instanceof LooseElement)) return head;
   const written = attribute(element, 'url');
   const href = written === undefined ? undefined : resolveUrl(written, scopeIn(element, holder.scope).base);
   const title = textConstruct(holder, element, undefined);
@@ -100,8 +104,8 @@ function chaptersOf(holder: Holder): FeedEntry['chapters'] {
 
 function restOf(holder: Holder): Found[] {
   return [...holder.children.values()].flat().flatMap((element) => {
-    if (TAKEN.has(keyOf(element))) return [];
-    const text = textContent(element).trim();
+    if (TAKEN.has(element.key)) return [];
+    const text = textOf(element).trim();
     if (text !== '') return [foundOf(holder, element)];
     const attributes = Object.entries(element.attribs).map(([name, value]) => `${name}="${value}"`);
     return attributes.length === 0 ? [] : [{ text: attributes.join(' '), path: pathOf(holder, element) }];

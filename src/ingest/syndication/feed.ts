@@ -120,7 +120,6 @@ export interface MediaDetails {
   readonly player?: string;
   readonly credits: readonly { readonly name: string; readonly role?: string; readonly found: Found }[];
   readonly thumbnails: readonly MediaThumbnail[];
-  readonly tags: readonly FeedTag[];
 }
 
 export interface MediaContent extends MediaDetails {

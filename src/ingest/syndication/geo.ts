@@ -1,27 +1,34 @@
-import type { Element } from 'domhandler';
-import { textContent } from 'domutils';
+import type { LooseElement } from '../loose/loose-element.ts';
 import type { Geo } from './feed.ts';
-import { textAt, type Holder } from './holder.ts';
+import { elementsIn, textAt, textOf, type Holder } from './holder.ts';
 
 /** GeoRSS Simple, GeoRSS GML and W3C geo, as GeoJSON (longitude first). Undefined where numbers are missing. */
 export function geoOf(holder: Holder): Geo | undefined {
   const latitude = number(textAt(holder, 'geo:lat'));
   const longitude = number(textAt(holder, 'geo:long', 'geo:lon'));
   if (latitude !== undefined && longitude !== undefined) return { type: 'Point', coordinates: [longitude, latitude] };
-  for (const element of [...holder.children.values()].flat()) {
-    const found =
-      element.namespace === 'georss' || element.namespace === 'geo' || element.namespace === 'gml' ? shapeIn(element, 0) : undefined;
+  for (const [key, elements] of holder.children) {
+    const isPlace = key.startsWith('georss:') || key.startsWith('geo:') || key.startsWith('gml:');
+    const found = isPlace ? firstShape(elements) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function firstShape(elements: readonly LooseElement[]): Geo | undefined {
+  for (const element of elements) {
+    const found = shapeIn(element, 0);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** GML nests `Point/pos`, `LineString/posList`, `Polygon/exterior/LinearRing/posList`, `Envelope/lowerCorner`. */
-function shapeIn(element: Element, depth: number): Geo | undefined {
-  const name = element.name.slice(element.name.indexOf(':') + 1);
+function shapeIn(element: LooseElement, depth: number): Geo | undefined {
+  const name = element.local;
   const own = shapeOf(name, element);
   if (own !== undefined || depth > 6) return own;
-  const elements = element.children.filter((node): node is Element => 'attribs' in node);
+  const elements = elementsIn(element);
   if (name === 'point' && element.namespace === 'geo') return geoPoint(elements);
   for (const child of elements) {
     const found = shapeIn(child, depth + 1);
@@ -30,17 +37,17 @@ function shapeIn(element: Element, depth: number): Geo | undefined {
   return undefined;
 }
 
-function geoPoint(elements: readonly Element[]): Geo | undefined {
+function geoPoint(elements: readonly LooseElement[]): Geo | undefined {
   const value = (suffix: string): number | undefined => {
     const element = elements.find((child) => child.name.endsWith(suffix));
-    return element === undefined ? undefined : number(textContent(element));
+    return element === undefined ? undefined : number(textOf(element));
   };
   const [latitude, longitude] = [value(':lat'), value(':long')];
   return latitude === undefined || longitude === undefined ? undefined : { type: 'Point', coordinates: [longitude, latitude] };
 }
 
-function shapeOf(name: string, element: Element): Geo | undefined {
-  const read = (): (readonly [number, number])[] => pairs(textContent(element));
+function shapeOf(name: string, element: LooseElement): Geo | undefined {
+  const read = (): (readonly [number, number])[] => pairs(textOf(element));
   if (name === 'point' || name === 'pos') {
     const [first] = element.children.some((node) => 'attribs' in node) ? [] : read();
     return first === undefined ? undefined : { type: 'Point', coordinates: first };

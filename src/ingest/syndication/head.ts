@@ -1,8 +1,9 @@
-import type { Element } from 'domhandler';
-import { describedOf, textOf } from './described.ts';
+import type { LooseElement } from '../loose/loose-element.ts';
+import { describedOf, textIn } from './described.ts';
 import type { FeedHead } from './feed.ts';
 import { all, attribute, holderOf, scopeIn, textAt, type Holder } from './holder.ts';
 import { defined } from '../defined.ts';
+import { mediaOf } from './media.ts';
 import { resolveUrl } from '../web-address.ts';
 
 /** The fields of a feed; also those of an Atom entry's `source`. */
@@ -11,7 +12,7 @@ export function headOf(holder: Holder): FeedHead {
   const icon = textAt(holder, 'atom:icon', 'rss:icon');
   const logo = textAt(holder, 'atom:logo', 'rss:logo');
   const values = {
-    subtitle: textOf(
+    subtitle: textIn(
       holder,
       undefined,
       'atom:subtitle',
@@ -25,7 +26,7 @@ export function headOf(holder: Holder): FeedHead {
       'itunes:summary',
       'googleplay:description',
     ),
-    info: textOf(holder, 'text', 'atom:info'),
+    info: textIn(holder, 'text', 'atom:info'),
     generator: generator === undefined ? undefined : generatorOf(generator, holder),
     icon: icon === undefined ? undefined : resolveUrl(icon, holder.scope.base),
     logo: logo === undefined ? undefined : resolveUrl(logo, holder.scope.base),
@@ -34,15 +35,25 @@ export function headOf(holder: Holder): FeedHead {
     cloud: attributesOf(all(holder, 'rss:cloud')[0]),
     textInput: fieldsOf(holder, 'rss:textinput'),
   };
+  const described = describedOf(holder);
+  const picture = described.image === undefined ? pictureOf(holder) : undefined;
   return {
-    ...describedOf(holder),
+    ...described,
     ...defined(values),
+    ...(picture === undefined ? {} : { image: { url: picture } }),
     skipHours: listOf(holder, 'rss:skiphours', ['rss:hour']),
     skipDays: listOf(holder, 'rss:skipdays', ['rss:day']),
   };
 }
 
-function generatorOf(element: Element, holder: Holder): { name?: string; uri?: string; version?: string } {
+/** The first picture of Media RSS, for a feed without an image of its own. */
+function pictureOf(holder: Holder): string | undefined {
+  const { contents, thumbnails } = mediaOf(holder);
+  const picture = contents.find(({ medium, type, url }) => url !== undefined && (medium ?? type ?? '').startsWith('image'));
+  return picture?.url ?? thumbnails[0]?.url;
+}
+
+function generatorOf(element: LooseElement, holder: Holder): { name?: string; uri?: string; version?: string } {
   const own = attribute(element, 'rdf:resource');
   const uri = own ?? attribute(element, 'uri') ?? attribute(element, 'url');
   return defined({
@@ -52,7 +63,7 @@ function generatorOf(element: Element, holder: Holder): { name?: string; uri?: s
   });
 }
 
-function attributesOf(element: Element | undefined): Readonly<Record<string, string>> | undefined {
+function attributesOf(element: LooseElement | undefined): Readonly<Record<string, string>> | undefined {
   return element === undefined || Object.keys(element.attribs).length === 0
     ? undefined
     : Object.fromEntries(Object.entries(element.attribs));

@@ -1,15 +1,14 @@
-import { Element, type ChildNode } from 'domhandler';
-import { textContent } from 'domutils';
+import { Text, type ChildNode } from 'domhandler';
 import type { Found, Span } from '../../article/parsed-item.ts';
-import { localName } from '../namespaces.ts';
+import { LooseElement, NO_ATTRIBUTES } from '../loose/loose-element.ts';
 import { resolveUrl } from '../web-address.ts';
 
 /** An element whose children are values: a feed, an entry, a media group. Children are found by `vocabulary:name`, both in lower case. */
 export interface Holder {
-  readonly element: Element;
+  readonly element: LooseElement;
   /** XPath-like, with the place among its equals. */
   readonly path: string;
-  readonly children: ReadonlyMap<string, readonly Element[]>;
+  readonly children: ReadonlyMap<string, readonly LooseElement[]>;
   readonly scope: Scope;
 }
 
@@ -23,31 +22,33 @@ export interface Scope {
   readonly lang?: string;
 }
 
+const NONE: readonly LooseElement[] = [];
+
 /** Opens an element: its children by name, and the scope they stand in. */
-export function holderOf(element: Element, path: string, outer: Scope): Holder {
+export function holderOf(element: LooseElement, path: string, outer: Scope): Holder {
   return { element, path, children: byName(element.children), scope: scopeIn(element, outer) };
 }
 
 /** Groups elements by `vocabulary:name`, in document order. */
-export function byName(nodes: readonly ChildNode[]): Map<string, Element[]> {
-  const groups = new Map<string, Element[]>();
+export function byName(nodes: readonly ChildNode[]): Map<string, LooseElement[]> {
+  const groups = new Map<string, LooseElement[]>();
   for (const node of nodes) {
-    if (!(node instanceof Element)) continue;
-    const key = keyOf(node);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [node]);
+    if (!(node instanceof LooseElement)) continue;
+    const group = groups.get(node.key);
+    if (group === undefined) groups.set(node.key, [node]);
     else group.push(node);
   }
   return groups;
 }
 
-/** `vocabulary:name`. */
-export function keyOf(element: Element): string {
-  return `${element.namespace ?? ''}:${localName(element)}`;
+/** The child elements of an element. */
+export function elementsIn(parent: { readonly children: readonly ChildNode[] }): LooseElement[] {
+  return parent.children.filter((node): node is LooseElement => node instanceof LooseElement);
 }
 
 /** The scope inside an element. */
-export function scopeIn(element: Element, outer: Scope): Scope {
+export function scopeIn(element: LooseElement, outer: Scope): Scope {
+  if (element.attribs === NO_ATTRIBUTES) return outer;
   const base = element.attribs['xml:base'];
   const lang = element.attribs['xml:lang'];
   if (base === undefined && lang === undefined) return outer;
@@ -60,30 +61,64 @@ export function scopeIn(element: Element, outer: Scope): Scope {
 }
 
 /** The children of these names, name by name. */
-export function all(holder: Holder, ...keys: readonly string[]): Element[] {
-  return keys.flatMap((key) => holder.children.get(key) ?? []);
+export function all(holder: Holder, ...keys: readonly string[]): readonly LooseElement[] {
+  let found = NONE;
+  for (const key of keys) {
+    const group = holder.children.get(key);
+    if (group !== undefined) found = found === NONE ? group : found.concat(group);
+  }
+  return found;
+}
+
+/** Elements in document order. */
+export function inOrder(elements: readonly LooseElement[]): readonly LooseElement[] {
+  const place = ({ startIndex }: LooseElement): number => startIndex ?? 0;
+  const isSorted = elements.every((element, index) => index === 0 || place(elements[index - 1] ?? element) <= place(element));
+  return isSorted ? elements : elements.toSorted((one, other) => place(one) - place(other));
 }
 
 /** The first child with text under the first of these names that has one. */
-export function first(holder: Holder, ...keys: readonly string[]): Element | undefined {
-  return all(holder, ...keys).find((element) => textContent(element).trim() !== '');
+export function first(holder: Holder, ...keys: readonly string[]): LooseElement | undefined {
+  for (const key of keys) {
+    const found = holder.children.get(key)?.find((element) => textOf(element).trim() !== '');
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Trimmed text of the first child of these names that has any. */
 export function textAt(holder: Holder, ...keys: readonly string[]): string | undefined {
-  const element = first(holder, ...keys);
-  return element === undefined ? undefined : textContent(element).trim();
+  for (const key of keys) {
+    for (const element of holder.children.get(key) ?? NONE) {
+      const text = textOf(element).trim();
+      if (text !== '') return text;
+    }
+  }
+  return undefined;
+}
+
+/** All text below an element. The loose tree is never deeper than its reader allows. */
+export function textOf(element: LooseElement): string {
+  const [only] = element.children;
+  if (element.children.length === 1 && only instanceof Text) return only.data;
+  let text = '';
+  for (const node of element.children) {
+    if (node instanceof Text) text += node.data;
+    else if (node instanceof LooseElement) text += textOf(node);
+  }
+  return text;
 }
 
 /** An attribute, trimmed; undefined where absent or empty. */
-export function attribute(element: Element, name: string): string | undefined {
+export function attribute(element: LooseElement, name: string): string | undefined {
+  if (element.attribs === NO_ATTRIBUTES) return undefined;
   const value = element.attribs[name]?.trim();
   return value === undefined || value === '' ? undefined : value;
 }
 
 /** The path of a child of a holder. */
-export function pathOf(holder: Holder, child: Element): string {
-  const equals = holder.children.get(keyOf(child)) ?? [];
+export function pathOf(holder: Holder, child: LooseElement): string {
+  const equals = holder.children.get(child.key) ?? NONE;
   return `${holder.path}/${child.name}${equals.length > 1 ? `[${equals.indexOf(child) + 1}]` : ''}`;
 }
 
@@ -93,13 +128,15 @@ export function foundAt(holder: Holder, ...keys: readonly string[]): Found | und
   return element === undefined ? undefined : foundOf(holder, element);
 }
 
-export function foundOf(holder: Holder, element: Element): Found {
+export function foundOf(holder: Holder, element: LooseElement): Found {
   const span = spanOf(element);
-  return { text: textContent(element).trim(), path: pathOf(holder, element), ...(span === undefined ? {} : { span }) };
+  const text = textOf(element).trim();
+  const path = pathOf(holder, element);
+  return span === undefined ? { text, path } : { text, path, span };
 }
 
 /** From the start of the first child to the end of the last one. */
-export function spanOf(element: Element): Span | undefined {
+export function spanOf(element: LooseElement): Span | undefined {
   const start = element.firstChild?.startIndex ?? undefined;
   const end = element.lastChild?.endIndex ?? undefined;
   return start === undefined || end === undefined ? undefined : [start, end + 1];

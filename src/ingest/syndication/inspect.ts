@@ -96,7 +96,7 @@ function describedJson(described: Described, readInstant: ReadInstant): Json {
     links: orNothing(links),
     ...Object.fromEntries(MOMENTS.map((moment) => [MOMENT_NAMES[moment], instantOf(described.moments[moment], readInstant)])),
     ...textJson('rights', described.rights),
-    language: language?.text,
+    language: language?.text.replace('_', '-'),
     license,
     image,
     itunes,

@@ -13,6 +13,8 @@ import { publicUrl } from '../web-address.ts';
 
 /** A description of this length, or with two paragraphs, is taken for the whole story. */
 const WHOLE_STORY = 1_200;
+/** Repairs that end the reading. */
+const STOPS = new Set(['feed.too-many-items', 'xml.too-many-elements', 'xml.too-many-mends']);
 const TIMES = [
   ['published', 'published'],
   ['updated', 'updated'],
@@ -24,16 +26,28 @@ const TIMES = [
  * Entries as parsed items, in the order of the feed. One that was cut off or has nothing in it is a bad item.
  * @throws {BadInput} `xml.truncated` where the document ends before its first item
  */
-export function itemsOf(feed: Feed): (ParsedItem | BadItem)[] {
+export function itemsOf(feed: Feed, { cut = false }: { readonly cut?: boolean } = {}): (ParsedItem | BadItem)[] {
   if (feed.entries.length === 0 && feed.repairs.some(({ code }) => code === 'xml.truncated')) {
     throw new BadInput('xml.truncated', {
       message: 'The document ends before its first item',
       hint: 'Fetch it again: the transfer was cut off or the publisher wrote half a file',
     });
   }
-  return feed.entries.map((entry, index) => {
+  const items = feed.entries.map((entry, index) => {
     const error = faultOf(entry, index);
     return error === undefined ? itemOf(entry, index, feed) : { index, error };
+  });
+  const missing = restOfFeed(feed, cut);
+  return missing === undefined ? items : [...items, { index: items.length, error: missing }];
+}
+
+/** Why what follows the last item was not read. */
+function restOfFeed({ repairs }: Feed, cut: boolean): BadInput | undefined {
+  const stop = repairs.find(({ code }) => STOPS.has(code));
+  if (!cut && stop === undefined) return undefined;
+  return new BadInput(stop?.code ?? 'input.too-large', {
+    message: stop === undefined ? 'The feed is larger than what is read of it: items are missing' : 'The rest of the feed was not read',
+    hint: 'The items before are read; ask the publisher for a shorter feed',
   });
 }
 

@@ -89,7 +89,7 @@ function entryOf(item: JsonNode, base: string | undefined): FeedEntry {
     contents: contents.flatMap((text) => text ?? []),
     enclosures: nodesAt(item, 'attachments').flatMap((attachment) => enclosureOf(attachment, base) ?? []),
     chapters: [],
-    media: { contents: [], credits: [], thumbnails: [], tags: [] },
+    media: { contents: [], credits: [], thumbnails: [] },
     rest: jsonLeaves(item, new Set(TEXTS.map((name) => `${item.pointer}/${name}`))),
     complete: true,
   };

@@ -1,42 +1,45 @@
-import type { Element } from 'domhandler';
-import { textContent } from 'domutils';
+import type { LooseElement } from '../loose/loose-element.ts';
 import type { Found } from '../../article/parsed-item.ts';
 import type { FeedEnclosure, FeedLink } from './feed.ts';
-import { all, attribute, first, foundOf, scopeIn, textAt, type Holder } from './holder.ts';
+import { all, attribute, first, foundOf, inOrder, scopeIn, textAt, textOf, type Holder } from './holder.ts';
+import { defined } from '../defined.ts';
 import { isWebAddress, resolveUrl } from '../web-address.ts';
 
 /** IANA link relations may be written as addresses (RFC 4287 4.2.7.2). */
 const IANA = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
+const LINK_ATTRIBUTES = ['rel', 'type', 'title', 'length', 'hreflang'];
 /** Forms of a story that a reader can open, best first. */
 const READABLE = ['text/html', 'application/xhtml+xml'];
 
-/** Every link of a feed or an entry, in document order. A relation that is not stated is `alternate`. */
+/** Every link of a feed or an entry, enclosures included, in document order. A relation that is not stated is `alternate`. */
 export function linksOf(holder: Holder): FeedLink[] {
-  return all(holder, 'rss:link', 'atom:link')
-    .sort((one, other) => (one.startIndex ?? 0) - (other.startIndex ?? 0))
-    .flatMap((element) => linkOf(element, holder) ?? []);
+  const own = attribute(holder.element, 'href') === undefined || !holder.element.key.startsWith('rss:') ? [] : [holder.element];
+  return inOrder([...own, ...all(holder, 'rss:link', 'atom:link', 'rss:enclosure', 'rss:a')]).flatMap(
+    (element) => linkOf(element, holder) ?? [],
+  );
 }
 
-function linkOf(element: Element, holder: Holder): FeedLink | undefined {
+function linkOf(element: LooseElement, holder: Holder): FeedLink | undefined {
   const scope = scopeIn(element, holder.scope);
-  const href = resolveUrl(attribute(element, 'href') ?? attribute(element, 'rdf:resource') ?? textContent(element), scope.base);
-  if (href === undefined && ['rel', 'type', 'title'].every((name) => attribute(element, name) === undefined)) return undefined;
-  const optional = (name: string): string | undefined => attribute(element, name);
-  const [type, hreflang, title, length] = [optional('type'), optional('hreflang'), optional('title'), optional('length')];
-  return {
-    ...(href === undefined ? {} : { href }),
-    rel: (optional('rel') ?? 'alternate').replace(IANA, '').toLowerCase(),
-    ...(type === undefined ? {} : { type }),
-    ...(hreflang === undefined ? {} : { hreflang }),
-    ...(title === undefined ? {} : { title }),
-    ...(length === undefined ? {} : { length }),
-  };
+  const written = attribute(element, 'href') ?? attribute(element, 'rdf:resource') ?? attribute(element, 'url') ?? textOf(element);
+  // An empty reference is the document itself (RFC 3986, 4.4), which only `xml:base` names for good.
+  const href = resolveUrl(written, scope.base) ?? (element.attribs['href'] === '' ? scope.statedBase : undefined);
+  if (href === undefined && LINK_ATTRIBUTES.every((name) => attribute(element, name) === undefined)) return undefined;
+  const rel = attribute(element, 'rel');
+  return defined({
+    href,
+    rel: rel === undefined ? (element.key === 'rss:enclosure' ? 'enclosure' : 'alternate') : rel.replace(IANA, '').toLowerCase(),
+    type: attribute(element, 'type'),
+    hreflang: attribute(element, 'hreflang'),
+    title: attribute(element, 'title'),
+    length: attribute(element, 'length'),
+  }) as FeedLink;
 }
 
 /** The page of a feed or an entry: RSS `link`, an alternate link that a reader can open, or a guid that is one. */
 export function pageLink(holder: Holder, links: readonly FeedLink[]): Found | undefined {
   const own = first(holder, 'rss:link');
-  const written = own === undefined ? undefined : resolveUrl(textContent(own), scopeIn(own, holder.scope).base);
+  const written = own === undefined ? undefined : resolveUrl(textOf(own), scopeIn(own, holder.scope).base);
   if (own !== undefined && written !== undefined) return { ...foundOf(holder, own), text: written };
   const alternates = links.flatMap(({ rel, href, type }) => (rel === 'alternate' && href !== undefined ? [{ href, type }] : []));
   const best =
@@ -45,39 +48,30 @@ export function pageLink(holder: Holder, links: readonly FeedLink[]): Found | un
     alternates[0];
   if (best !== undefined) return { text: best.href, path: `${holder.path}/link/@href` };
   const guid = first(holder, 'rss:guid');
-  if (guid !== undefined && isPermalink(guid))
-    return { ...foundOf(holder, guid), text: resolveUrl(textContent(guid), holder.scope.base) ?? '' };
-  const about = attribute(holder.element, 'rdf:about');
+  if (guid !== undefined && isPermalink(guid)) return { ...foundOf(holder, guid), text: resolveUrl(textOf(guid), holder.scope.base) ?? '' };
+  // CDF keeps the address of a page on the item or channel itself.
+  const [about, page] = [attribute(holder.element, 'rdf:about'), attribute(holder.element, 'href')];
+  if (page !== undefined && holder.element.key.startsWith('rss:'))
+    return { text: resolveUrl(page, holder.scope.base) ?? page, path: `${holder.path}/@HREF` };
   return about !== undefined && isWebAddress(about) ? { text: about, path: `${holder.path}/@rdf:about` } : undefined;
 }
 
 /** RSS 2.0: a guid is the address of the story unless `isPermaLink` says false; one that is no address cannot be. */
-export function isPermalink(guid: Element): boolean {
-  return attribute(guid, 'ispermalink')?.toLowerCase() !== 'false' && isWebAddress(textContent(guid));
+export function isPermalink(guid: LooseElement): boolean {
+  return (attribute(guid, 'ispermalink') ?? 'true').toLowerCase() === 'true' && isWebAddress(textOf(guid));
 }
 
 /** RSS enclosures and Atom's `rel="enclosure"`. */
-export function enclosuresOf(holder: Holder, links: readonly FeedLink[]): FeedEnclosure[] {
-  const own = all(holder, 'rss:enclosure').flatMap((element) => {
-    const url = resolveUrl(attribute(element, 'url') ?? attribute(element, 'href') ?? '', scopeIn(element, holder.scope).base);
-    return url === undefined ? [] : [enclosure(url, attribute(element, 'type'), attribute(element, 'length'))];
-  });
-  const linked = links.flatMap(({ rel, href, type, length }) =>
-    rel === 'enclosure' && href !== undefined ? [enclosure(href, type, length)] : [],
+export function enclosuresOf(links: readonly FeedLink[]): FeedEnclosure[] {
+  return links.flatMap(({ rel, href, type, length }) =>
+    rel === 'enclosure' && href !== undefined ? [{ url: href, ...defined({ type, length }) }] : [],
   );
-  return [...own, ...linked];
-}
-
-function enclosure(url: string, type: string | undefined, length: string | undefined): FeedEnclosure {
-  return { url, ...(type === undefined ? {} : { type }), ...(length === undefined ? {} : { length }) };
 }
 
 /** Creative Commons' modules and `rel="license"`. */
 export function licenseOf(holder: Holder, links: readonly FeedLink[]): string | undefined {
   const cc = all(holder, 'cc:license')[0];
   const written =
-    cc === undefined
-      ? textAt(holder, 'creativecommons:license', 'dcterms:license')
-      : (attribute(cc, 'rdf:resource') ?? textContent(cc).trim());
+    cc === undefined ? textAt(holder, 'creativecommons:license', 'dcterms:license') : (attribute(cc, 'rdf:resource') ?? textOf(cc).trim());
   return written ?? links.find(({ rel }) => rel === 'license')?.href;
 }

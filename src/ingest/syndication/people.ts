@@ -1,5 +1,4 @@
-import type { Element } from 'domhandler';
-import { textContent } from 'domutils';
+import { LooseElement, NO_ATTRIBUTES } from '../loose/loose-element.ts';
 import type { FeedPerson } from './feed.ts';
 import { all, attribute, foundOf, holderOf, pathOf, textAt, type Holder } from './holder.ts';
 import { resolveUrl } from '../web-address.ts';
@@ -18,9 +17,10 @@ const AUTHORS = [
 ];
 const CONTRIBUTORS = ['atom:contributor', 'dc:contributor', 'dcterms:contributor'];
 
-/** Authors in the order of the vocabularies, each once. */
+/** Authors in the order of the vocabularies, each once; the owner of a podcast where nobody else is named. */
 export function authorsOf(holder: Holder): FeedPerson[] {
-  return people(holder, AUTHORS);
+  const authors = people(holder, AUTHORS);
+  return authors.length > 0 ? authors : people(holder, ['itunes:owner', 'googleplay:owner']);
 }
 
 export function contributorsOf(holder: Holder): FeedPerson[] {
@@ -41,7 +41,9 @@ function sameAs(one: FeedPerson, other: FeedPerson): boolean {
   return one === other || (one.name !== undefined && one.name === other.name && (one.email === other.email || other.email === undefined));
 }
 
-function personOf(holder: Holder, element: Element): FeedPerson | undefined {
+function personOf(holder: Holder, element: LooseElement): FeedPerson | undefined {
+  if (!element.children.some((node) => node instanceof LooseElement) && element.attribs === NO_ATTRIBUTES)
+    return writtenPerson(holder, element);
   const inner = holderOf(element, pathOf(holder, element), holder.scope);
   const name = textAt(inner, 'atom:name', 'rss:name', 'itunes:name', 'dc:name');
   const email = textAt(inner, 'atom:email', 'rss:email', 'itunes:email');
@@ -56,13 +58,18 @@ function personOf(holder: Holder, element: Element): FeedPerson | undefined {
       ...(uri === undefined ? {} : { uri }),
     };
   }
-  const text = textContent(element).trim();
-  return text === '' ? undefined : { found, ...readName(text) };
+  return writtenPerson(holder, element);
+}
+
+/** A person in one string. */
+function writtenPerson(holder: Holder, element: LooseElement): FeedPerson | undefined {
+  const found = foundOf(holder, element);
+  return found.text === '' ? undefined : { found, ...readName(found.text) };
 }
 
 /** Splits a name and a mail address written in one string. */
 function readName(text: string): { name?: string; email?: string } {
-  const [email] = MAIL.exec(text.slice(0, 2_000)) ?? [];
+  const [email] = text.includes('@') ? (MAIL.exec(text.slice(0, 2_000)) ?? []) : [];
   if (email === undefined) return { name: text };
   const name = text
     .replace(email, '')

@@ -1,65 +1,148 @@
-import { Element, type Document } from 'domhandler';
 import { BadInput } from '../../faults.ts';
 import type { SourceDocument } from '../format.ts';
 import { readLooseXml } from '../loose-xml.ts';
-import { localName, resolveNamespaces, vocabularyOf } from '../namespaces.ts';
-import { readEntry } from './entry.ts';
-import type { Feed } from './feed.ts';
-import { headOf } from './head.ts';
-import { all, attribute, byName, holderOf, keyOf, scopeIn, textAt, type Holder, type Scope } from './holder.ts';
-import { defined } from '../defined.ts';
+import { LooseElement } from '../loose/loose-element.ts';
+import { vocabularyOf } from '../namespaces.ts';
 import { isWebAddress, resolveUrl } from '../web-address.ts';
+import { defined } from '../defined.ts';
+import { readEntry } from './entry.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+import { headOf } from './head.ts';
+import { all, attribute, byName, elementsIn, holderOf, scopeIn, textAt, type Holder, type Scope } from './holder.ts';
 
-/** Root elements of feeds: RSS, RDF, Atom, and an RSS channel that lost its root. */
-const ROOTS: ReadonlyMap<string, Feed['format']> = new Map([
+/** Root elements of feeds: RSS, RDF, Atom, and CDF or an RSS channel that lost its root. */
+const ROOTS: ReadonlyMap<string, 'rss' | 'rdf' | 'atom'> = new Map([
   ['rss', 'rss'],
   ['rdf', 'rdf'],
   ['feed', 'atom'],
   ['entry', 'atom'],
   ['channel', 'rss'],
 ]);
+const ITEMS = new Set(['rss:item', 'atom:entry', 'rss:entry', 'atom:item']);
 const BESIDE_CHANNEL = new Set(['rss:image', 'rss:textinput']);
+/** Attributes that only CDF puts on a channel (Microsoft, 1997). */
+const CDF_ATTRIBUTES = ['href', 'lastmod', 'base'];
+/** More items than any feed has. */
+const MAX_ITEMS = 20_000;
 
 /**
- * Reads any syndication feed: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, with the usual extensions in all of them.
- * Items that the document cuts off are marked as not complete.
+ * Reads any syndication feed in XML: RSS 0.90 to 2.0, RDF, CDF, Atom 0.3 and 1.0, with the usual extensions in all of them. Each item is read
+ * when it is closed and then forgotten. Items that the document cuts off are marked as not complete.
  * @throws {BadInput} `xml.too-deep`, `feed.no-root`
  */
-export function readFeed(source: SourceDocument): Feed {
-  const { document, repairs, unfinished } = readLooseXml(source.text);
-  const root = rootOf(document);
-  if (root === undefined) {
-    throw new BadInput('feed.no-root', {
-      message: 'The document has no rss, rdf:RDF, feed or channel element',
-      hint: 'Look whether the address gives an error page instead of a feed',
-    });
+export function readFeed(source: SourceDocument, options: FeedOptions = {}): Feed {
+  return new FeedReader(source, options).read();
+}
+
+export interface FeedOptions {
+  /** Keeps what no field takes; relative addresses start at the site that the feed names where the document's own is not known. */
+  readonly forArticles?: boolean;
+}
+
+/** Where the fields of a feed are, and what its items inherit. */
+interface Frame {
+  readonly root: LooseElement;
+  readonly channel: LooseElement;
+  readonly rootScope: Scope;
+  readonly channelScope: Scope;
+  /** False while it is not known where relative addresses start. */
+  readonly settled: boolean;
+}
+
+class FeedReader {
+  readonly #source: SourceDocument;
+  readonly #isForArticles: boolean;
+  readonly #entries: FeedEntry[] = [];
+  /** Items that came before it was known where their relative addresses start. */
+  readonly #waiting: (readonly [element: LooseElement, complete: boolean])[] = [];
+  readonly #repairs: Feed['repairs'][number][] = [];
+  #frame: Frame | undefined;
+
+  constructor(source: SourceDocument, { forArticles = false }: FeedOptions) {
+    this.#source = source;
+    this.#isForArticles = forArticles;
   }
-  const { element, format } = root;
-  resolveNamespaces(document, format === 'atom' ? 'atom' : 'rss');
-  const channel = channelOf(element, format);
-  const rootScope = scopeIn(element, documentScope(source));
-  const channelScope = withChannelLink(channel, scopeIn(channel, rootScope), source);
-  const head = headOf(headHolder(element, channel, channelScope));
-  const entries = entryElements(element).map((item, index) => {
-    const isInside = item.parent === channel && channel !== element;
-    const path = `/${element.name}${isInside ? `/${channel.name}` : ''}/${item.name}[${index + 1}]`;
+
+  read(): Feed {
+    const onRecord = (element: LooseElement, complete: boolean): boolean => this.#take(element, complete);
+    const { document, repairs } = readLooseXml(this.#source.text, { keys: ITEMS, onRecord });
+    const root = rootIn(elementsIn(document)) ?? this.#waiting[0]?.[0] ?? this.#frame?.root;
+    if (root === undefined || !ROOTS.has(root.local)) throw noRoot();
+    const frame = this.#frameOf(root);
+    for (const [element, complete] of this.#waiting) this.#read(element, complete, frame);
+    const format = formatOf(frame);
+    return {
+      format,
+      ...versionOf(root, format),
+      head: headOf(headHolder(frame)),
+      entries: this.#entries,
+      repairs: [...repairs, ...this.#repairs],
+    };
+  }
+
+  #take(element: LooseElement, complete: boolean): boolean {
+    if (isForeign(element)) return true;
+    const root = rootAbove(element);
+    if (root !== this.#frame?.root || this.#frame?.settled !== true) this.#frame = root === undefined ? undefined : this.#frameOf(root);
+    if (this.#frame?.settled === true && this.#waiting.length === 0) this.#read(element, complete, this.#frame);
+    else this.#waiting.push([element, complete]);
+    if (this.#entries.length + this.#waiting.length < MAX_ITEMS) return true;
+    this.#repairs.push({ code: 'feed.too-many-items', detail: `only the first ${MAX_ITEMS} are read` });
+    return false;
+  }
+
+  #read(element: LooseElement, complete: boolean, { root, channel, rootScope, channelScope }: Frame): void {
+    if (element === root) {
+      this.#entries.push(readEntry(holderOf(element, `/${root.name}`, rootScope), { complete, keepsRest: this.#isForArticles }));
+      return;
+    }
+    const isInside = element.parent === channel && channel !== root;
+    const path = `/${root.name}${isInside ? `/${channel.name}` : ''}/${element.name}[${this.#entries.length + 1}]`;
     // Items beside the channel (RDF) stand in its base, but not in its language.
     const scope = isInside ? channelScope : { ...channelScope, ...defined({ lang: rootScope.lang }) };
-    return readEntry(holderOf(item, path, scope), { complete: !unfinished.has(item) });
+    this.#entries.push(readEntry(holderOf(element, path, scope), { complete, keepsRest: this.#isForArticles }));
+  }
+
+  #frameOf(root: LooseElement): Frame {
+    const channel = channelOf(root);
+    const rootScope = scopeIn(root, documentScope(this.#source));
+    const scope = scopeIn(channel, rootScope);
+    const isStated = scope.statedBase !== undefined || (scope.base === undefined && !this.#isForArticles);
+    const site = isStated ? undefined : linkOf(holderOf(channel, '', scope));
+    return {
+      root,
+      channel,
+      rootScope,
+      channelScope: site === undefined || isSameOrigin(site, scope.base) ? scope : { ...scope, base: site },
+      settled: isStated || site !== undefined,
+    };
+  }
+}
+
+function noRoot(): BadInput {
+  return new BadInput('feed.no-root', {
+    message: 'The document has no rss, rdf:RDF, feed or channel element',
+    hint: 'Look whether the address gives an error page instead of a feed',
   });
-  return { format, ...versionOf(element, format), head, entries, repairs };
+}
+
+function formatOf({ root, channel }: Frame): Feed['format'] {
+  const format = ROOTS.get(root.local) ?? 'rss';
+  const isCdf = root === channel && format === 'rss' && CDF_ATTRIBUTES.some((name) => attribute(root, name) !== undefined);
+  return isCdf ? 'cdf' : format;
 }
 
 /** The element that holds the fields of the feed: an RSS channel, else the root itself. */
-function channelOf(root: Element, format: Feed['format']): Element {
-  if (format === 'atom') return root;
-  return root.children.find((node): node is Element => node instanceof Element && localName(node) === 'channel') ?? root;
+function channelOf(root: LooseElement): LooseElement {
+  if (ROOTS.get(root.local) === 'atom') return root;
+  return elementsIn(root).find(({ local }) => local === 'channel') ?? root;
 }
 
 /** RSS 0.90 and 1.0 keep the image and the text input of a feed beside its channel. */
-function headHolder(root: Element, channel: Element, scope: Scope): Holder {
-  const holder = holderOf(channel, channel === root ? `/${root.name}` : `/${root.name}/${channel.name}`, scope);
-  if (channel === root) return holder;
+function headHolder({ root, channel, rootScope, channelScope }: Frame): Holder {
+  if (ITEMS.has(root.key)) return { ...holderOf(channel, `/${root.name}`, channelScope), children: new Map() };
+  if (channel === root) return { ...holderOf(channel, `/${root.name}`, rootScope), scope: channelScope };
+  const holder = { ...holderOf(channel, `/${root.name}/${channel.name}`, rootScope), scope: channelScope };
   const children = new Map(holder.children);
   for (const [key, elements] of byName(root.children)) {
     if (BESIDE_CHANNEL.has(key)) children.set(key, [...elements, ...(children.get(key) ?? [])]);
@@ -68,16 +151,28 @@ function headHolder(root: Element, channel: Element, scope: Scope): Holder {
 }
 
 /** The first feed root, looked for level by level because junk before it may have left elements open. */
-function rootOf(document: Document): { element: Element; format: Feed['format'] } | undefined {
-  let level = document.children.filter((node) => node instanceof Element);
+function rootIn(elements: readonly LooseElement[]): LooseElement | undefined {
+  let level = elements;
   for (let depth = 0; depth < 6 && level.length > 0; depth += 1) {
-    for (const element of level) {
-      const format = ROOTS.get(localName(element));
-      if (format !== undefined) return { element, format };
-    }
-    level = level.flatMap((element) => element.children.filter((node) => node instanceof Element));
+    const root = level.find(({ local }) => ROOTS.has(local));
+    if (root !== undefined) return root;
+    level = level.flatMap(elementsIn);
   }
   return undefined;
+}
+
+/** The outermost feed root above an item; an entry alone is its own root. */
+function rootAbove(item: LooseElement): LooseElement | undefined {
+  let root: LooseElement | undefined;
+  for (let above = item.parent; above instanceof LooseElement; above = above.parent) if (ROOTS.has(above.local)) root = above;
+  return root ?? (item.local === 'entry' ? item : undefined);
+}
+
+/** True inside an element of an unknown vocabulary: what it holds is no item of this feed. */
+function isForeign(item: LooseElement): boolean {
+  for (let above = item.parent; above instanceof LooseElement; above = above.parent)
+    if (above.namespace?.includes(':') === true) return true;
+  return false;
 }
 
 /** Where the addresses of a document start: Content-Location against the address it came from (RFC 9110 8.7). */
@@ -88,52 +183,28 @@ function documentScope(source: SourceDocument): Scope {
   return defined({ base, lang });
 }
 
-/** Without any other base, an RSS channel's own link is what relative links were written against. */
-function withChannelLink(channel: Element, scope: Scope, source: SourceDocument): Scope {
-  if (scope.base !== undefined && (scope.statedBase !== undefined || source.url !== undefined)) return scope;
-  const holder = holderOf(channel, '', scope);
+/** The site of a feed. Where a feed is served from another host (feed services do that), its relative links belong to the site. */
+function linkOf(channel: Holder): string | undefined {
   const written =
-    textAt(holder, 'rss:link') ??
-    all(holder, 'atom:link')
+    textAt(channel, 'rss:link') ??
+    all(channel, 'atom:link')
       .map((link) => attribute(link, 'href'))
       .find((href) => href !== undefined && isWebAddress(href));
-  return written !== undefined && isWebAddress(written) ? { ...scope, base: written } : scope;
+  return written !== undefined && isWebAddress(written) ? written : undefined;
 }
 
-/** Every item or entry below the root, also outside the channel and inside elements that were never closed; in document order. */
-function entryElements(root: Element): Element[] {
-  if (localName(root) === 'entry') return [root];
-  const found: Element[] = [];
-  const open: Element[] = [root];
-  for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    const isEntry = element !== root && isItem(element);
-    if (isEntry) found.push(element);
-    const inner = element.children.filter((node): node is Element => node instanceof Element);
-    // An empty `<item/>` inside an item is a slip of the publisher, not another story.
-    const next = inner.filter((child) => !isEntry || (isItem(child) && child.children.length > 0));
-    open.push(...next.reverse());
-  }
-  for (const element of found) element.children = element.children.filter((node) => !(node instanceof Element && isItem(node)));
-  return found;
+function isSameOrigin(one: string, other: string | undefined): boolean {
+  return other !== undefined && URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 
-function isItem(element: Element): boolean {
-  const key = keyOf(element);
-  return key === 'rss:item' || key === 'atom:entry' || key === 'rss:entry' || key === 'atom:item';
-}
-
-function versionOf(root: Element, format: Feed['format']): { version?: string } {
+function versionOf(root: LooseElement, format: Feed['format']): { version?: string } {
   const stated = attribute(root, 'version');
-  if (format === 'rss') return stated === undefined ? {} : { version: stated };
+  if (format === 'rss' || format === 'cdf') return stated === undefined ? {} : { version: stated };
   const addresses = Object.entries(root.attribs).flatMap(([name, uri]) => (name.startsWith('xmlns') ? [uri.trim().toLowerCase()] : []));
-  if (format === 'rdf')
-    return {
-      version: addresses.some((uri) => uri.includes('/rdf/simple/0.9'))
-        ? '0.90'
-        : addresses.some((uri) => uri.includes('rss1.1'))
-          ? '1.1'
-          : '1.0',
-    };
+  if (format === 'rdf') {
+    if (addresses.some((uri) => uri.includes('/rdf/simple/0.9'))) return { version: '0.90' };
+    return { version: addresses.some((uri) => uri.includes('rss1.1')) ? '1.1' : '1.0' };
+  }
   const isOld = addresses.some((uri) => uri.includes('purl.org/atom/') && vocabularyOf(uri) === 'atom');
   return { version: stated ?? (isOld ? '0.3' : '1.0') };
 }

@@ -1,7 +1,6 @@
-import type { Element } from 'domhandler';
-import { textContent } from 'domutils';
+import type { LooseElement } from '../loose/loose-element.ts';
 import type { FeedTag } from './feed.ts';
-import { all, attribute, type Holder } from './holder.ts';
+import { all, attribute, elementsIn, inOrder, textOf, type Holder } from './holder.ts';
 
 const CATEGORIES = [
   'rss:category',
@@ -16,18 +15,19 @@ const CATEGORIES = [
 const LISTS = ['itunes:keywords', 'media:keywords', 'rss:keywords'];
 const MEDIA_SCHEME = 'http://search.yahoo.com/mrss/category_schema';
 
-/** Categories and keywords, each once; lists in one string are split at commas. */
+/** Categories and keywords in document order, each once; lists in one string are split at commas. */
 export function tagsOf(holder: Holder): FeedTag[] {
-  const tags = [
-    ...all(holder, ...CATEGORIES).flatMap((element) => categoryTags(element)),
-    ...all(holder, ...LISTS).flatMap((element) => splitKeywords(textContent(element)).map((term): FeedTag => ({ term }))),
-  ];
-  return distinct(tags);
+  const tags: FeedTag[] = [];
+  for (const element of inOrder(all(holder, ...CATEGORIES, ...LISTS))) {
+    if (LISTS.includes(element.key)) tags.push(...splitKeywords(textOf(element)).map((term): FeedTag => ({ term })));
+    else tags.push(...categoryTags(element));
+  }
+  return tags.length > 1 ? distinct(tags) : tags;
 }
 
-function categoryTags(element: Element): FeedTag[] {
+function categoryTags(element: LooseElement): FeedTag[] {
   if (element.namespace === 'itunes' || element.namespace === 'googleplay') return podcastTags(element, 0);
-  const term = attribute(element, 'term') ?? textContent(element).trim();
+  const term = attribute(element, 'term') ?? textOf(element).trim();
   const scheme = attribute(element, 'scheme') ?? attribute(element, 'domain') ?? (element.namespace === 'media' ? MEDIA_SCHEME : undefined);
   const label = attribute(element, 'label');
   if (term === '' && label === undefined) return [];
@@ -35,10 +35,10 @@ function categoryTags(element: Element): FeedTag[] {
 }
 
 /** Podcast categories stand in `text` and inside each other. */
-function podcastTags(element: Element, depth: number): FeedTag[] {
+function podcastTags(element: LooseElement, depth: number): FeedTag[] {
   const term = attribute(element, 'text');
   const own: FeedTag[] = term === undefined ? [] : [{ term, scheme: 'http://www.itunes.com/' }];
-  const inner = depth > 3 ? [] : element.children.filter((node) => 'attribs' in node).flatMap((node) => podcastTags(node, depth + 1));
+  const inner = depth > 3 ? [] : elementsIn(element).flatMap((node) => podcastTags(node, depth + 1));
   return [...own, ...inner];
 }
 
@@ -52,7 +52,7 @@ function splitKeywords(text: string): string[] {
 function distinct(tags: readonly FeedTag[]): FeedTag[] {
   const seen = new Set<string>();
   return tags.filter(({ term, scheme, label }) => {
-    const key = JSON.stringify([term, scheme, label]);
+    const key = `${term ?? ''}\u0000${scheme ?? ''}\u0000${label ?? ''}`;
     return !seen.has(key) && seen.add(key);
   });
 }

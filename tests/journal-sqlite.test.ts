@@ -7,11 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqliteJournal } from '../src/store/sqlite/open.ts';
-import { journalContract } from './contract/journal.ts';
+import { journalContract, type OpenedJournal } from './contract/journal.ts';
+import { safetyContract } from './contract/safety.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'wirecopy-journal-'));
 
-journalContract('SQLite', async (now) => {
+async function opened(now: () => Date): Promise<OpenedJournal> {
   const path = folder();
   const file = join(path, 'journal.db');
   const journal = await Promise.resolve(openSqliteJournal(file, { now }));
@@ -23,7 +24,10 @@ journalContract('SQLite', async (now) => {
       rmSync(path, { recursive: true, force: true });
     },
   };
-});
+}
+
+journalContract('SQLite', opened);
+safetyContract('SQLite', opened);
 
 test('several processes may open a new journal at once', async () => {
   const path = folder();

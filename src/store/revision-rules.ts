@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
-import { safeKey } from '../article/hash.ts';
-import type { Status } from '../article/status.ts';
+import type { Note } from '../article/provenance.ts';
+import type { Embargo, Status } from '../article/status.ts';
 import type { EventType } from './journal.ts';
 
 /** What a journal knows of a story before its next revision. */
@@ -12,6 +12,8 @@ export interface StoryHead {
   readonly contentHash: string;
   readonly kind: string;
   readonly publishable: boolean;
+  /** The embargo that holds it back, where one does. */
+  readonly embargo: Embargo | null;
 }
 
 /** What a journal does with the next revision of a story; the same in every store. */
@@ -35,15 +37,55 @@ export function entryOf({ status, identity }: Article, head: StoryHead | undefin
   return { late: false, event: undefined, hold, published: wasPublished };
 }
 
-/** The article under its number, with what it supersedes. */
+/** The article under its number, with what it supersedes. A provider's number that comes twice with other words is noted. */
 export function numbered(article: Article, revision: number, head: StoryHead | undefined): Article {
-  const { identity } = article;
+  const { identity, provenance } = article;
   const earlier = head === undefined ? {} : { supersedes: [...(identity.supersedes ?? []), `${article.id}@${head.revision}`] };
-  return { ...article, identity: { ...identity, revision, ...earlier } };
+  const again =
+    head !== undefined &&
+    identity.version !== null &&
+    head.revisionKey === identity.revisionKey &&
+    head.contentHash !== identity.contentHash;
+  const detail = `the provider gave version ${identity.revisionKey} before, with other content`;
+  return {
+    ...article,
+    identity: { ...identity, revision, ...earlier },
+    provenance: again ? noted(provenance, { code: 'revision.same-version', path: 'identity.version', detail }) : provenance,
+  };
+}
+
+/**
+ * The article as this journal sees it. An update that says nothing of the embargo its story is under does not lift it: the embargo goes on,
+ * unless the update says that it is over. And the journal's clock has the last word.
+ */
+export function judged(article: Article, head: StoryHead | undefined, now: string): Article {
+  const { status, provenance } = article;
+  if (head === undefined || head.embargo === null || status.embargo !== null || !status.publishable || isLifted(status))
+    return { ...article, status: onThisClock(status, now) };
+  const embargoed: Status = { ...status, embargo: head.embargo, effective: 'embargoed', publishable: false, reasons: ['embargo'] };
+  const detail = `this update names no embargo; that of revision ${head.revision} goes on`;
+  return {
+    ...article,
+    status: onThisClock(embargoed, now),
+    provenance: noted(provenance, { code: 'embargo.carried', path: 'status.embargo', detail }),
+  };
+}
+
+/** What an article that is held back says of its embargo. */
+export function embargoIn(doc: string | null): Embargo | null {
+  return doc === null ? null : (JSON.parse(doc) as Article).status.embargo;
+}
+
+function isLifted({ markers }: Status): boolean {
+  return markers.some(({ type }) => type === 'embargo-lifted');
+}
+
+function noted(provenance: Article['provenance'], note: Note): Article['provenance'] {
+  return { ...provenance, warnings: [...provenance.warnings, note] };
 }
 
 /** The journal's clock has the last word on an embargo: the worker that normalized the story may run ahead or behind. */
-export function onThisClock(status: Status, now: string): Status {
+function onThisClock(status: Status, now: string): Status {
   const until = status.embargo?.release === 'automatic' ? status.embargo.until.utc : null;
   if (until === null) return status;
   const passed = Date.parse(until) <= Date.parse(now);
@@ -66,16 +108,6 @@ function releaseAt({ effective, embargo, reasons }: Status): string | null {
 /** Equal content is no update, unless the status changed with it. */
 export function isSame(before: StoryHead | undefined, { identity, status }: Article): boolean {
   return before?.contentHash === identity.contentHash && before.kind === status.kind && before.publishable === status.publishable;
-}
-
-export function isKill({ status }: Article): boolean {
-  return status.kind === 'kill' || status.effective === 'canceled';
-}
-
-/** Article ids of the stories of the same provider that a kill names. */
-export function killedIds({ id, identity, provider }: Article): string[] {
-  const keys = (identity.kills ?? []).map((kill) => kill.value).filter((value) => value !== identity.storyKey);
-  return keys.map((key) => `${safeKey(provider.code ?? provider.name)}:${safeKey(key)}`).filter((other) => other !== id);
 }
 
 function eventOf({ kind }: Status, published: boolean): EventType {

@@ -43,56 +43,60 @@ describe.skipIf(missing !== undefined)('PostgreSQL: the change feed', () => {
     cluster.stop();
   });
 
-  test('eight writers that dawdle: nothing missed, nothing twice, each story in order; a plain reader misses', async () => {
-    const url = await cluster.database();
-    const journals = await Promise.all(Array.from({ length: WRITERS }, () => openPostgresJournal(url)));
-    await ask(url, HOLD);
-    let open = WRITERS;
-    const write = async (journal: Journal, writer: number): Promise<void> => {
-      for (let n = 0; n < COMMITS; n += 1) {
-        // Two stories of its own and one that all write to, named in changing order.
-        const keys = [`w${writer}-${n}-a`, `w${writer}-${n}-b`, `shared-${(n * 7 + writer) % SHARED}`];
-        await put(journal, `${writer} ${n}`, n % 2 === 0 ? keys : keys.toReversed(), '1');
-      }
-      open -= 1;
-    };
-    const reader = await openPostgresJournal(url);
-    const seen: string[] = [];
-    const read = async (): Promise<void> => {
-      let cursor = '0';
-      for (let more = true; more;) {
-        const last = open === 0;
-        const views = await reader.events(cursor, 100);
-        cursor = views.at(-1)?.event.cursor ?? cursor;
-        seen.push(...views.map(({ event }) => `${event.articleId}@${event.revision}`));
-        more = !last || views.length > 0;
-      }
-    };
-    const plain: number[] = [];
-    const readPlain = async (): Promise<void> => {
-      const client = new Client(url);
-      await client.connect();
-      while (open > 0) {
-        const { rows } = (await client.query('select seq::integer from outbox where seq > $1 order by seq', [plain.at(-1) ?? 0])) as {
-          rows: { seq: number }[];
-        };
-        plain.push(...rows.map(({ seq }) => seq));
-      }
-      await client.end();
-    };
-    await Promise.all([...journals.map(write), read(), readPlain()]);
-    await Promise.all([...journals, reader].map((journal) => journal.close()));
+  test(
+    'eight writers that dawdle: nothing missed, nothing twice, each story in order; a plain reader misses',
+    { timeout: 180_000 },
+    async () => {
+      const url = await cluster.database();
+      const journals = await Promise.all(Array.from({ length: WRITERS }, () => openPostgresJournal(url)));
+      await ask(url, HOLD);
+      let open = WRITERS;
+      const write = async (journal: Journal, writer: number): Promise<void> => {
+        for (let n = 0; n < COMMITS; n += 1) {
+          // Two stories of its own and one that all write to, named in changing order.
+          const keys = [`w${writer}-${n}-a`, `w${writer}-${n}-b`, `shared-${(n * 7 + writer) % SHARED}`];
+          await put(journal, `${writer} ${n}`, n % 2 === 0 ? keys : keys.toReversed(), '1');
+        }
+        open -= 1;
+      };
+      const reader = await openPostgresJournal(url);
+      const seen: string[] = [];
+      const read = async (): Promise<void> => {
+        let cursor = '0';
+        for (let more = true; more;) {
+          const last = open === 0;
+          const views = await reader.events(cursor, 100);
+          cursor = views.at(-1)?.event.cursor ?? cursor;
+          seen.push(...views.map(({ event }) => `${event.articleId}@${event.revision}`));
+          more = !last || views.length > 0;
+        }
+      };
+      const plain: number[] = [];
+      const readPlain = async (): Promise<void> => {
+        const client = new Client(url);
+        await client.connect();
+        while (open > 0) {
+          const { rows } = (await client.query('select seq::integer from outbox where seq > $1 order by seq', [plain.at(-1) ?? 0])) as {
+            rows: { seq: number }[];
+          };
+          plain.push(...rows.map(({ seq }) => seq));
+        }
+        await client.end();
+      };
+      await Promise.all([...journals.map(write), read(), readPlain()]);
+      await Promise.all([...journals, reader].map((journal) => journal.close()));
 
-    const written = await ask<{ key: string }>(url, "select id || '@' || revision as key from article");
-    expect(written).toHaveLength(WRITERS * COMMITS * 3);
-    expect(seen).toHaveLength(written.length);
-    expect(new Set(seen)).toEqual(new Set(written.map(({ key }) => key)));
-    for (let n = 0; n < SHARED; n += 1) {
-      const numbers = seen.filter((key) => key.startsWith(`TST:shared-${n}@`)).map((key) => Number(key.split('@')[1]));
-      expect(numbers).toEqual(Array.from({ length: (WRITERS * COMMITS) / SHARED }, (_, index) => index + 1));
-    }
-    expect(plain.length).toBeLessThan(written.length);
-  });
+      const written = await ask<{ key: string }>(url, "select id || '@' || revision as key from article");
+      expect(written).toHaveLength(WRITERS * COMMITS * 3);
+      expect(seen).toHaveLength(written.length);
+      expect(new Set(seen)).toEqual(new Set(written.map(({ key }) => key)));
+      for (let n = 0; n < SHARED; n += 1) {
+        const numbers = seen.filter((key) => key.startsWith(`TST:shared-${n}@`)).map((key) => Number(key.split('@')[1]));
+        expect(numbers).toEqual(Array.from({ length: (WRITERS * COMMITS) / SHARED }, (_, index) => index + 1));
+      }
+      expect(plain.length).toBeLessThan(written.length);
+    },
+  );
 
   test('several processes may open a new journal at once', async () => {
     const url = await cluster.database();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgresJournal } from '../../src/store/postgres/open.ts';
-import { journalContract } from '../contract/journal.ts';
+import { journalContract, type OpenedJournal } from '../contract/journal.ts';
+import { safetyContract } from '../contract/safety.ts';
 import { startCluster, whyNoPostgres, type Cluster } from './cluster.ts';
 
 const missing = whyNoPostgres();
@@ -15,11 +16,14 @@ describe.skipIf(missing !== undefined)('PostgreSQL', () => {
     cluster.stop();
   });
 
-  journalContract('PostgreSQL', async (now) => {
+  async function opened(now: () => Date): Promise<OpenedJournal> {
     const url = await cluster.database();
     const journal = await openPostgresJournal(url, { now });
     return { journal, reopen: () => openPostgresJournal(url, { now }), dispose: () => journal.close() };
-  });
+  }
+
+  journalContract('PostgreSQL', opened);
+  safetyContract('PostgreSQL', opened);
 
   test('the clock is the server’s own where none is given', async () => {
     const journal = await openPostgresJournal(await cluster.database());

@@ -1,9 +1,9 @@
+import type { Article } from '../../article/article.ts';
 import type { ItemOutcome, RawOutcome, Tally } from '../journal.ts';
-import { killedIds } from '../revision-rules.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 import { storeArticle } from './revisions.ts';
-import { lockStories } from './stories.ts';
+import { lockStories, namesOf } from './stories.ts';
 
 type Counted = Exclude<keyof Tally, 'received'>;
 
@@ -21,7 +21,7 @@ export function commitOf(db: Postgres, clock: JournalClock) {
     commit: (outcomes: readonly RawOutcome[]) =>
       db.transaction(async (sql) => {
         await sql.query('select from raw where id = any($1::bigint[]) order by id for update', [outcomes.map(({ rawId }) => rawId)]);
-        await lockStories(sql, storiesOf(outcomes));
+        await lockStories(sql, namesOf(articlesOf(outcomes)));
         // Only now: whoever waited for a lock must not judge by the clock of before.
         const now = await clock(sql);
         const tally = { received: 0, stored: 0, duplicate: 0, filtered: 0, quarantined: 0 };
@@ -37,10 +37,8 @@ export function commitOf(db: Postgres, clock: JournalClock) {
   };
 }
 
-function storiesOf(outcomes: readonly RawOutcome[]): string[] {
-  return outcomes
-    .flatMap(({ items }) => items)
-    .flatMap((item) => (item.kind === 'article' ? [item.article.id, ...killedIds(item.article)] : []));
+function articlesOf(outcomes: readonly RawOutcome[]): Article[] {
+  return outcomes.flatMap(({ items }) => items).flatMap((item) => (item.kind === 'article' ? [item.article] : []));
 }
 
 /** What became of the items that were not counted before; then the document is done, or was worked on. */

@@ -1,7 +1,9 @@
 import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
 import type { EventType } from '../journal.ts';
-import { entryOf, isKill, isSame, killedIds, numbered, onThisClock, type StoryHead } from '../revision-rules.ts';
+import { isKill } from '../kill-rules.ts';
+import { embargoIn, entryOf, isSame, judged, numbered, type StoryHead } from '../revision-rules.ts';
+import { isNamedByKill, killedBy, remember } from './aliases.ts';
 import type { Sql } from './connection.ts';
 
 /** What is known of a story, read in one statement. */
@@ -18,6 +20,7 @@ interface StoryRow {
   readonly content_hash: string;
   readonly kind: string;
   readonly publishable: boolean;
+  readonly held_doc: string | null;
   readonly last: number | null;
   readonly buried: boolean;
 }
@@ -27,16 +30,19 @@ interface StoryRow {
  * journal's clock.
  */
 export async function storeArticle(sql: Sql, arrived: Article, now: string): Promise<'stored' | 'duplicate'> {
-  const article = { ...arrived, status: onThisClock(arrived.status, now) };
-  const { id } = article;
+  const { id } = arrived;
   const story = await storyOf(sql, id);
+  const article = judged(arrived, story.head, now);
   if (isSame(story.head, article) || (await hasTwin(sql, article))) return 'duplicate';
   const revision = await keep(sql, article, story, now);
+  await remember(sql, article, now);
   if (isKill(article)) {
     await killed(sql, article, revision, now);
     return 'stored';
   }
-  const entry = entryOf(article, story.head, story.buried);
+  const named = !story.buried && (await isNamedByKill(sql, article));
+  if (named) await bury(sql, { id, revision: 0 }, now);
+  const entry = entryOf(article, story.head, story.buried || named);
   if (entry.late) return 'stored';
   await sql.query('delete from hold where id = $1', [id]);
   if (entry.event !== undefined) await emit(sql, entry.event, { id, revision }, now);
@@ -56,7 +62,7 @@ export async function emit(sql: Sql, type: EventType, { id, revision }: { id: st
 async function storyOf(sql: Sql, id: string): Promise<Story> {
   const [row] = await sql.query<StoryRow>(
     `select head.revision, published, revision_key, content_hash, kind, publishable,
-       (select max(revision) from article where article.id = $1) as last, exists (select from tombstone where tombstone.id = $1) as buried
+       case when not publishable then doc end as held_doc, (select max(revision) from article where article.id = $1) as last, exists (select from tombstone where tombstone.id = $1) as buried
      from (select $1::text as id) as wanted left join head using (id)
        left join article on article.id = head.id and article.revision = head.revision`,
     [id],
@@ -66,7 +72,10 @@ async function storyOf(sql: Sql, id: string): Promise<Story> {
   const head =
     revision === null
       ? undefined
-      : { revision, published, kind, publishable, revisionKey: row.revision_key, contentHash: row.content_hash };
+      : {
+          ...{ revision, published, kind, publishable, revisionKey: row.revision_key, contentHash: row.content_hash },
+          embargo: embargoIn(row.held_doc),
+        };
   return { head, last: row.last ?? 0, buried: row.buried };
 }
 
@@ -105,7 +114,7 @@ async function setHead(sql: Sql, article: Article, revision: number, published: 
 
 async function killed(sql: Sql, article: Article, revision: number, now: string): Promise<void> {
   await announce(sql, { id: article.id, revision }, now);
-  for (const id of killedIds(article)) {
+  for (const id of await killedBy(sql, article, now)) {
     const story = await storyOf(sql, id);
     if (story.buried) continue;
     const [known] = await sql.query<{ doc: string }>('select doc from head join article using (id, revision) where id = $1', [id]);

@@ -67,6 +67,15 @@ const MIGRATIONS: readonly string[] = [
     subscriber text not null, key text not null, outcome text not null, at timestamptz not null, primary key(subscriber, key)
   );
   `,
+  `
+  create table alias(
+    provider text not null, role text not null, value text not null, id text not null, at timestamptz not null,
+    primary key(provider, value, role, id)
+  );
+  create table named_kill(
+    provider text not null, role text not null, value text not null, at timestamptz not null, primary key(provider, value, role)
+  );
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
-import { entryOf, isKill, isSame, killedIds, numbered, onThisClock, type StoryHead } from '../revision-rules.ts';
+import { isKill } from '../kill-rules.ts';
+import { embargoIn, entryOf, isSame, judged, numbered, type StoryHead } from '../revision-rules.ts';
+import { aliasesOn } from './aliases.ts';
 import type { JournalClock } from './clock.ts';
 
 interface HeadRow {
@@ -11,13 +13,15 @@ interface HeadRow {
   readonly content_hash: string;
   readonly kind: string;
   readonly publishable: number;
+  readonly held_doc: string | null;
 }
 
 /** The statements that keep revisions. */
 function statementsOf(db: Database) {
   return {
     head: db.prepare<[string], HeadRow>(
-      'select head.revision, head.published, revision_key, content_hash, kind, publishable from head join article on article.id = head.id and article.revision = head.revision where head.id = ?',
+      `select head.revision, head.published, revision_key, content_hash, kind, publishable, case when publishable = 0 then doc end as held_doc
+       from head join article on article.id = head.id and article.revision = head.revision where head.id = ?`,
     ),
     twin: db.prepare<[string, string, string, string, number], { revision: number }>(
       'select revision from article where id = ? and content_hash = ? and revision_key = ? and kind = ? and publishable = ? limit 1',
@@ -44,15 +48,18 @@ function statementsOf(db: Database) {
 /** Stores one article as the next revision of its story, or tells that it is none. */
 export function revisionsOf(db: Database, clock: JournalClock): (article: Article) => 'stored' | 'duplicate' {
   const { head, doc, twin, last, insert, setHead, setKey, hold, unhold, bury, buried, emit } = statementsOf(db);
+  const aliases = aliasesOn(db);
 
   return (arrived) => {
-    const article = { ...arrived, status: onThisClock(arrived.status, clock()) };
+    const before = headOf(arrived.id);
+    const article = judged(arrived, before, clock());
     const { id, identity, status } = article;
-    const before = headOf(id);
     if (isSame(before, article)) return 'duplicate';
     if (twin.get(id, identity.contentHash, identity.revisionKey, status.kind, status.publishable ? 1 : 0) !== undefined) return 'duplicate';
     const revision = keep(article, before);
+    aliases.remember(article, clock());
     if (isKill(article)) return killed(article, revision);
+    if (aliases.isNamedByKill(article)) bury.run(id, clock(), 0);
     const entry = entryOf(article, before, buried.get(id) !== undefined);
     if (entry.late) return 'stored';
     unhold.run(id);
@@ -67,10 +74,10 @@ export function revisionsOf(db: Database, clock: JournalClock): (article: Articl
   function headOf(id: string): StoryHead | undefined {
     const row = head.get(id);
     if (row === undefined) return undefined;
-    const { revision, published, revision_key, content_hash, kind, publishable } = row;
+    const { revision, published, revision_key, content_hash, kind, publishable, held_doc } = row;
     return {
       ...{ revision, kind, revisionKey: revision_key, contentHash: content_hash },
-      ...{ published: published === 1, publishable: publishable === 1 },
+      ...{ published: published === 1, publishable: publishable === 1, embargo: embargoIn(held_doc) },
     };
   }
 
@@ -86,7 +93,7 @@ export function revisionsOf(db: Database, clock: JournalClock): (article: Articl
 
   function killed(article: Article, revision: number): 'stored' {
     announce(article.id, revision);
-    for (const id of killedIds(article)) {
+    for (const id of aliases.killedBy(article, clock())) {
       if (buried.get(id) !== undefined) continue;
       const known = doc.get(id);
       // Of a story that has not arrived yet nobody has a copy: the tombstone alone stops it.

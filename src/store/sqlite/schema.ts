@@ -53,6 +53,15 @@ const MIGRATIONS: readonly string[] = [
   alter table head add column version_at text;
   create index head_alike on head(provider, slug, version_at) where slug is not null;
   `,
+  `
+  create table alias(
+    provider text not null, role text not null, value text not null, id text not null, at text not null,
+    primary key(provider, value, role, id)
+  ) strict, without rowid;
+  create table named_kill(
+    provider text not null, role text not null, value text not null, at text not null, primary key(provider, value, role)
+  ) strict, without rowid;
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

@@ -15,6 +15,7 @@ import { checkRedis } from './queue/checks.ts';
 import { startEmbeddedRedis, type EmbeddedRedis } from './queue/embedded-redis.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
 import type { Journal } from './store/journal.ts';
+import { openJournal } from './store/open-journal.ts';
 
 export type { Role } from './pipeline/service.ts';
 
@@ -88,12 +89,6 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
     deliver: { gate, publicArticle, sinkOf: (name) => sinks.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
   });
   return pipelineOf(service, { config, deps, journal, queues, opened });
-}
-
-/** PostgreSQL where the config names one, else SQLite in the data folder; the driver of the other is never loaded. */
-async function openJournal({ databaseUrl, dataDir }: Config): Promise<Journal> {
-  if (databaseUrl !== undefined) return (await import('./store/postgres/open.ts')).openPostgresJournal(databaseUrl);
-  return (await import('./store/sqlite/open.ts')).openSqliteJournal(join(dataDir, 'journal.db'));
 }
 
 async function ownRedis(config: Config, { environment, log }: PipelineDeps, opened: Opened): Promise<EmbeddedRedis> {

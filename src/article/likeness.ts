@@ -60,7 +60,9 @@ export function likenessKey({ provider, identity, slugline, times }: Article): L
   const slug = slugKey(identity.altIds?.find(({ role }) => role === 'name-label')?.value ?? slugline ?? '').slice(0, LONGEST_SLUG);
   if (slug === '') return undefined;
   const at = times.versionCreated?.utc ?? times.received.utc;
-  return at == null ? undefined : { provider: (provider.code ?? provider.name).toLowerCase(), slug, at: new Date(at).toISOString() };
+  return at == null || Number.isNaN(Date.parse(at))
+    ? undefined
+    : { provider: (provider.code ?? provider.name).toLowerCase(), slug, at: new Date(at).toISOString() };
 }
 
 /** A slug without case, accents and punctuation: `Procès-santé / secours` gives `proces-sante-secours`. */

@@ -61,6 +61,16 @@ function addTextCommands(root: Command, done: (code: number) => void): void {
     .action(async (kind: string, text: string | undefined, flags: object) => {
       done(await (await import('./parse.ts')).parseCommand(kind, text, flags));
     });
+  root
+    .command('diff')
+    .description('what changed between two revisions: fields by path, the body block by block')
+    .argument('<before>', 'FILE of canonical JSON, or ID@REVISION with --config')
+    .argument('[after]', 'the same; without it, with --config, <before> is compared with the revision before it')
+    .option('--config <file>', 'look in the journal of this config')
+    .option('--json', 'as JSON')
+    .action(async (before: string, after: string | undefined, flags: object) => {
+      done(await (await import('./diff.ts')).diffCommand(before, after, flags));
+    });
 }
 
 function addServiceCommands(root: Command, done: (code: number) => void): void {

@@ -25,6 +25,9 @@ interface StoryRow {
   readonly buried: boolean;
 }
 
+const FIRST_MS = Date.UTC(1, 0);
+const LAST_MS = Date.UTC(9999, 11, 31);
+
 /**
  * Stores one article as the next revision of its story, or tells that it is none. The story is locked by the caller; `now` is the
  * journal's clock.
@@ -140,7 +143,8 @@ async function bury(sql: Sql, { id, revision }: { id: string; revision: number }
   await sql.query('insert into tombstone(id, at, revision) values ($1, $2, $3) on conflict(id) do nothing', [id, now, revision]);
 }
 
-/** A year that the database cannot hold is no moment that comes by itself. */
+/** What is no instant, or of a year that the database cannot hold, is no moment that comes by itself. */
 function instantOrNone(utc: string | null): string | null {
-  return utc !== null && /^\d{4}-/.test(utc) ? utc : null;
+  const ms = utc === null ? Number.NaN : Date.parse(utc);
+  return ms > FIRST_MS && ms < LAST_MS ? new Date(ms).toISOString() : null;
 }

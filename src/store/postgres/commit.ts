@@ -20,8 +20,9 @@ export function commitOf(db: Postgres, clock: JournalClock) {
   return {
     commit: (outcomes: readonly RawOutcome[]) =>
       db.transaction(async (sql) => {
-        await sql.query('select from raw where id = any($1::bigint[]) order by id for update', [outcomes.map(({ rawId }) => rawId)]);
+        // First, as it takes no transaction number: whoever waits here must get a higher one than the writer it waits for, as events are ordered by it.
         await lockStories(sql, namesOf(articlesOf(outcomes)));
+        await sql.query('select from raw where id = any($1::bigint[]) order by id for update', [outcomes.map(({ rawId }) => rawId)]);
         // Only now: whoever waited for a lock must not judge by the clock of before.
         const now = await clock(sql);
         const tally = { received: 0, stored: 0, duplicate: 0, filtered: 0, quarantined: 0 };

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { Repair } from '../article/provenance.ts';
 import { BadInput } from '../faults.ts';
+import { isMail } from './is-mail.ts';
 import { pictureKindOf } from './picture/kind.ts';
 
 /** Text of a document and how its encoding was known. */
@@ -87,7 +88,8 @@ export function decode(
   };
 }
 
-function unzipped(input: Uint8Array): Uint8Array {
+/** Bytes that were packed with gzip, unpacked within bounds. @throws {BadInput} `input.compression` */
+export function unzipped(input: Uint8Array): Uint8Array {
   if (input[0] !== 0x1f || input[1] !== 0x8b) return input;
   try {
     const limit = Math.min(MAX_BYTES, Math.max(RATIO_FROM, input.length * MAX_RATIO));
@@ -103,7 +105,7 @@ function unzipped(input: Uint8Array): Uint8Array {
 function choiceOf(bytes: Uint8Array, known: Parameters<typeof decode>[1]): Choice {
   const seen = bomOf(bytes) ?? wideOf(bytes);
   const head = bytes.subarray(seen?.skip ?? 0, 4_096);
-  const labels = labelsOf(read(head, seen?.encoding ?? 'windows-1252'), known);
+  const labels = labelsOf(read(head, seen?.encoding ?? 'windows-1252'), known, mailLabel(bytes));
   if (seen !== undefined) {
     const liar = labels.find(({ encoding }) => !/^utf-(?:16|32)/.test(encoding));
     return liar === undefined || seen.encoding === 'utf-8' ? seen : { ...seen, repairs: [misdeclared(liar.encoding, seen.encoding)] };
@@ -139,15 +141,24 @@ function wideOf(bytes: Uint8Array): Choice | undefined {
 }
 
 /** What the header and the document say, the header first. */
-function labelsOf(head: string, known: Parameters<typeof decode>[1]): Choice[] {
+function labelsOf(head: string, known: Parameters<typeof decode>[1], mail: string | undefined): Choice[] {
   const header = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec((known.headers?.['content-type'] ?? known.mediaType ?? '').slice(0, 500))?.[1];
   const declared =
+    mail ??
     /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head)?.[1] ??
     /<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1];
   return [
     ...(header === undefined ? [] : [{ encoding: nameOf(header), basis: 'header' as const }]),
     ...(declared === undefined ? [] : [{ encoding: nameOf(declared), basis: 'declaration' as const }]),
   ];
+}
+
+/** A mail has a charset for each part; the first one is told of the whole. UTF-8 where none is named; undefined where the document is no mail. */
+function mailLabel(bytes: Uint8Array): string | undefined {
+  const text = Buffer.from(bytes.subarray(0, 100_000)).toString('latin1');
+  if (!isMail(text)) return undefined;
+  const label = /^content-type:\s*text\/[^]{0,300}?charset\s*=\s*"?([\w.:-]{1,40})/imu.exec(text)?.[1];
+  return label === undefined || /^(?:utf-?(?:16|32)|ucs)/iu.test(label) ? 'utf-8' : label;
 }
 
 function nameOf(label: string): string {

@@ -8,6 +8,7 @@ import { apMediaApi } from './formats/ap-media-api.ts';
 import { atom } from './formats/atom.ts';
 import { belgaApi } from './formats/belga-api.ts';
 import { dpaDigitalwires } from './formats/dpa-digitalwires.ts';
+import { email } from './formats/email.ts';
 import { europapress } from './formats/europapress.ts';
 import { eventsmlG2 } from './formats/eventsml-g2.ts';
 import { fingerpost } from './formats/fingerpost.ts';
@@ -46,6 +47,7 @@ export const formats: readonly Format[] = [
   atom,
   belgaApi,
   dpaDigitalwires,
+  email,
   europapress,
   eventsmlG2,
   fingerpost,

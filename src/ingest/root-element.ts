@@ -1,3 +1,5 @@
+import { isMail } from './is-mail.ts';
+
 /** The first element of a document and what stands before it, found without reading the whole. */
 export interface RootElement {
   /** Lower case, without prefix. */
@@ -51,6 +53,8 @@ export function feedRoot(text: string): 'rss' | 'atom' | undefined {
 
 /** The start tags of the head of a document, comments skipped. */
 function* firstElements(text: string): Generator<RootElement> {
+  // What is in angle brackets at the head of a mail are addresses, and elements behind it are those of its parts.
+  if (isMail(text)) return;
   const head = text.slice(0, HEAD);
   const lead = head.slice(0, Math.max(0, head.indexOf('<'))).trim();
   let doctype: string | undefined;

@@ -1,12 +1,10 @@
 import type { Found } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
+import { isMail } from '../is-mail.ts';
 import type { Format, SourceDocument } from '../format.ts';
 
 /** Documents of the machine formats begin with one of these; plain page text does not. */
 const MACHINE_START = /^\s*(?:[<{[\x00-\x08]|ZCZC\b|zczc\b|VZCZC|BEGIN:V)/;
-/** RFC 5322 headers, as in a mail. */
-const MAIL_START =
-  /^(?:From |[A-Za-z-]{2,40}:[^\n]*\n(?:[A-Za-z-]{2,40}:[^\n]*\n|[ \t][^\n]*\n)*(?:From|Received|Date|Message-ID|MIME-Version):)/i;
 const CONTROL = /[\x01\x02\x03\x16]/;
 const MARKUP = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]{0,500})?>/i;
 const LETTERS = /\p{L}{2}/u;
@@ -24,7 +22,7 @@ export const pageText: Format = {
   gaps: ['a page without blank lines between head and story needs a labelled time or byline to be cut right'],
   recognises(document) {
     const head = document.text.slice(0, 20_000);
-    if (MACHINE_START.test(head) || MAIL_START.test(head.slice(0, 4_000)) || CONTROL.test(head) || MARKUP.test(head)) return false;
+    if (MACHINE_START.test(head) || isMail(head) || CONTROL.test(head) || MARKUP.test(head)) return false;
     return linesOf(document.text.slice(0, 20_000)).filter((line) => LETTERS.test(line.text)).length >= 3;
   },
   parse(document) {

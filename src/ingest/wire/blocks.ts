@@ -96,15 +96,14 @@ function proseBlocks(lines: readonly Line[], width: number | undefined): ParsedB
 
 /** Lines that were wrapped, joined; a line that had room for the next word was ended on purpose. */
 function unwrapped(lines: readonly Line[], width: number | undefined): Logical[] {
-  const out: Logical[] = [];
+  const groups: Line[][] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    const last = out.at(-1);
-    if (last === undefined || before === undefined || isBreak(printed(before), printed(line), width)) {
-      out.push({ text: printed(line), lines: [line] });
-    } else out[out.length - 1] = { text: joined(last.text, printed(line).trim()), lines: [...last.lines, line] };
+    const last = groups.at(-1);
+    if (last === undefined || before === undefined || isBreak(printed(before), printed(line), width)) groups.push([line]);
+    else last.push(line);
   });
-  return out;
+  return groups.map((group) => ({ text: joined(group), lines: group }));
 }
 
 function isBreak(before: string, after: string, width: number | undefined): boolean {
@@ -130,9 +129,17 @@ function indentOf(text: string): number {
   return lead.includes('\t') ? lead.length + 3 : lead.length;
 }
 
-function joined(text: string, next: string): string {
-  const half = /\p{L}-$/u.test(text) && /^\p{L}/u.test(next) && !SHARED.test(next);
-  return half ? text + next : `${text} ${next}`;
+/** Printed lines as one text; a word that was cut at its hyphen is whole again. */
+function joined(lines: readonly Line[]): string {
+  return lines
+    .map((line, index) => {
+      const before = lines[index - 1];
+      if (before === undefined) return printed(line);
+      const next = printed(line).trim();
+      const half = /\p{L}-$/u.test(printed(before).slice(-4)) && /^\p{L}/u.test(next) && !SHARED.test(next);
+      return half ? next : ` ${next}`;
+    })
+    .join('');
 }
 
 /** An indented first line begins a paragraph; so does an entry of a list its own part. */

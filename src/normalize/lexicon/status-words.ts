@@ -205,8 +205,8 @@ export const STATUS_WORDS: readonly StatusWord[] = [
   {
     type: 'press-release',
     kind: 'press-release',
-    words: String.raw`press release | ots | pressemitteilung | communiqué de presse | nota de prensa | comunicato stampa | pressmeddelande |
-    tiedote`,
+    words: String.raw`(?:press|media|news) release | ots | (?:presse|medien)mitteilung | communiqué de presse | nota de prensa | comunicado de prensa |
+    comunicato stampa | comunicado de imprensa | persbericht | pressmeddelande | pressemelding | pressemeddelelse | (?:lehdistö|media)?tiedote`,
     capitals: true,
   },
   ...FORMS.split(' | ').map((form): StatusWord => ({ type: form.replaceAll(' ', '-'), kind: 'story', words: form, capitals: true })),

@@ -41,7 +41,7 @@ export const status: Step = {
       now: draft.context.now,
     });
     const settled: Status = {
-      kind: kind === 'embargoed' && verdict.effective === 'usable' ? 'story' : kind,
+      kind: kind === 'embargoed' && verdict.effective === 'usable' ? kindBesides(draft, readings, markers) : kind,
       pubStatusRaw: sent ?? (kind === 'kill' ? 'canceled' : (item.impliedStatus ?? null)),
       ...verdict,
       markers,
@@ -66,6 +66,13 @@ export const status: Step = {
     );
   },
 };
+
+/** An embargo that is over leaves the item what it is besides. */
+function kindBesides(draft: Draft, readings: readonly Read[], markers: readonly Marker[]): Kind {
+  const others = readings.filter(({ reading }) => reading.kind !== 'embargoed');
+  const kind = kindOf(draft, others, markers);
+  return kind === 'embargoed' ? 'story' : kind;
+}
 
 interface Read {
   readonly where: string;

@@ -273,14 +273,16 @@ function peelLabel(text: string): Peeled | undefined {
   return undefined;
 }
 
-/** `Update: …` before a colon is a mark in any case; `Lead: …` is not. */
+/** `Update: …` and `Press release: …` before a colon are marks in any case; `Lead: …` is not. */
 function safeLabel(text: string): readonly Mark[] | undefined {
+  const whole = marksOf(text, false);
+  if (whole?.every(({ kind }) => kind === 'press-release') === true) return whole;
   const joined = text.replace(/\s/gu, '');
   const camel =
     /^AP ?News ?Alert$/iu.test(text) ||
     /^\d(?:st|nd|rd|th)/iu.test(text) ||
     /^(?:Urgent|Urgente|Eil(?:meldung)?|Alerte|Flash|Roundup|Breaking)$/u.test(joined);
-  return camel ? marksOf(text, false) : undefined;
+  return camel ? whole : undefined;
 }
 
 /** `EIL Grünen-Spitze …`, `1ST LEAD Ostravia …`: capitals without a colon before a headline in mixed case. */

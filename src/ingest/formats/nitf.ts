@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import type { ParsedItem } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
 import { readMendedXml } from '../mended-xml.ts';
+import { eachItem } from '../each-item.ts';
 import type { Format } from '../format.ts';
 import { readNitf } from '../nitf/read-nitf.ts';
 import { at, children, localName, pathOf } from '../tree.ts';
@@ -33,29 +34,31 @@ export const nitf: Format = {
   parse(document) {
     const { document: tree, repairs } = readMendedXml(document.text);
     const found = children(tree).flatMap((root) => documentsIn(root, 4));
-    if (found.length === 0) {
-      throw new BadInput('nitf.no-document', {
-        message: 'The document holds no nitf element with a head or a body',
-        hint: 'Ask the provider: an empty envelope is not a delivery',
-      });
-    }
+    if (found.every((element) => children(element).length === 0)) throw emptyDocument();
     const version = at(found[0], '@version')?.text.trim();
-    return { ...(version === undefined || version === '' ? {} : { formatVersion: version }), items: found.map(itemOf), repairs };
+    return { ...(version === undefined || version === '' ? {} : { formatVersion: version }), items: eachItem(found, itemOf), repairs };
   },
 };
 
 function documentsIn(element: Element, depth: number): Element[] {
-  if (localName(element) === 'nitf') return children(element).length === 0 ? [] : [element];
+  if (localName(element) === 'nitf') return [element];
   return depth === 0 ? [] : children(element).flatMap((inner) => documentsIn(inner, depth - 1));
 }
 
-/** A document that states no management-status is usable (NITF documentation of docdata). */
+/**
+ * A document without `management-status` is usable: the attribute came with NITF 3.1 (2002-07-04), is optional, and AAP, AP, ANSA, dpa and
+ * NTB never send it; what is not for readers says so in its notes.
+ */
 function itemOf(element: Element, index: number): ParsedItem {
+  if (children(element).length === 0) throw emptyDocument(pathOf(element));
   const read = readNitf(element);
-  return {
-    ...read,
-    index,
-    type: read.type ?? 'text',
-    pubStatus: read.pubStatus ?? { text: 'usable', path: `${pathOf(element)}/head/docdata` },
-  };
+  return { ...read, index, type: read.type ?? 'text', ...(read.pubStatus === undefined ? { impliedStatus: 'usable' as const } : {}) };
+}
+
+function emptyDocument(path = '/'): BadInput {
+  return new BadInput('nitf.no-document', {
+    message: 'There is no nitf element with a head or a body',
+    hint: 'Ask the provider: an empty envelope is not a delivery',
+    where: { path },
+  });
 }

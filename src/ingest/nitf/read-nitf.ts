@@ -21,15 +21,19 @@ export function readNitf(nitf: Element): Partial<ParsedItem> & Pick<ParsedItem, 
   const [bodyHead, end] = [children(body, 'body.head')[0], bodyEnd(children(body, 'body.end')[0])];
   const content = bodyContentOf(nitf);
   const read = content === undefined ? undefined : nitfBlocks(content);
-  const [doc, printed, notes] = [docFields(head), headFields(bodyHead), headNotes(bodyHead)];
+  const [doc, { headlines = [], ...printed }, notes] = [docFields(head), headFields(bodyHead), headNotes(bodyHead)];
   const title = titleOf(head);
+  const concepts = conceptFields(head);
   const ednotes = [...(doc.ednotes ?? []), ...notes.ednotes, ...(read?.notes.ednotes ?? []), ...end.ednotes];
   const isPicture = (read?.media.length ?? 0) > 0 && (read?.blocks ?? []).every(({ type }) => type === 'image');
   return {
     ...doc,
     ...printed,
-    ...conceptFields(head),
+    ...concepts,
     ...defined({
+      // EFE repeats the slug below the headline.
+      headlines: orNothing(headlines.filter(({ text }) => text !== concepts.slugline?.text)),
+      productNotes: orNothing([metaOf(head, ['complemento'])].filter((note) => note !== undefined)),
       type: isPicture ? ('picture' as const) : undefined,
       provider: providerOf(head, bodyHead),
       language: filled(at(nitf, '@baselang')) ?? filled(at(nitf, '@xml:lang')),

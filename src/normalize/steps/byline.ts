@@ -87,7 +87,10 @@ function readTitled(byline: NonNullable<ParsedItem['bylines']>[number], language
   const names = text.replace(title, ' ').replace(/[\s,.;]+$/u, '');
   const read = readByline(names, { language, where: 'element' });
   const isSame = read.authors.every(({ name }) => whole.authors.some((author) => author.name === name));
-  if (read.authors.length === 0 || isSame) return whole;
+  // `EP Aerospace Writer`: what no table knows as an agency is not cut into an organisation and a title.
+  const isCut =
+    whole.agencies.length === 0 && whole.authors.some(({ organisation }) => organisation !== undefined && organisation !== title);
+  if (read.authors.length === 0 || (isSame && !isCut)) return whole;
   return { ...read, raw: whole.raw, span: whole.span, text: whole.text, authors: read.authors.map((author) => ({ ...author, title })) };
 }
 

@@ -182,6 +182,8 @@ function knownOrganisation(text: string): readonly string[] | undefined {
   if (noun !== undefined) {
     const owner = /^pool$/iu.test(noun) ? undefined : agencyOf(noun);
     if (owner !== undefined) return [CREDIT_NAMES[owner.code] ?? owner.code];
+    // `EP Photo`: initials in front of the word are an agency's, known or not.
+    if (/^\p{Lu}{2,5}$/u.test(noun) && noun !== 'POOL') return [noun];
   }
   const behind = /^(?:fotos?|photos?|bild|image|ph\.?)\s+(.{2,40})$/iu.exec(text)?.[1];
   const named = behind === undefined ? undefined : agencyOf(behind);

@@ -238,6 +238,10 @@ function peelFront(text: string, before: readonly Mark[]): Peeled | undefined {
   if (bracket !== null && inBracket !== undefined) return { text: bracket[2] ?? '', marks: inBracket };
   const plus = /^\+\+\s*(.+?)\s*\+\+$/u.exec(text);
   if (plus !== null) return { text: plus[1] ?? '', marks: [{ type: 'urgent', kind: 'urgent', raw: '++' }] };
+  // ANSA's leading items: `>>>ANSA/`.
+  const led = /^>{2,4}\s?(?:\p{Lu}{2,8}\/)?\s*(\S.*)$/su.exec(text);
+  if (led !== null)
+    return { text: led[1] ?? '', marks: [{ type: 'topic', kind: 'story', raw: text.slice(0, -(led[1] ?? '').length).trim() }] };
   const dotted = /^([\p{L}.\s]{1,30}?\d{0,2})\.-\s*(\S.*)$/su.exec(text);
   if (dotted !== null) {
     const mark = markOf(dotted[1] ?? '', true) ?? markOf(`${dotted[1] ?? ''}.`, true);

@@ -110,6 +110,8 @@ export interface ParsedItem {
   readonly guid?: Found;
   /** The key that all revisions of the story share, where the format has one (NewsItemId, itemid). */
   readonly storyKey?: Found;
+  /** Only an id or a reference links items of this format: without one, an equal headline does not make two items one story. */
+  readonly linkedByIdOnly?: true;
   readonly version?: Found;
   readonly permalink?: Found;
   readonly altIds?: readonly { readonly role: string; readonly value: string }[];

@@ -20,7 +20,7 @@ export function articleId(provider: string, storyKey: string): string {
 
 /**
  * Climbs down the identity ladder: the key that the profile names, else the format's story key, guid, permalink, page address,
- * headline, and at last the content. The rung is kept as `basis`.
+ * headline (where the format lets it link items), and at last the content. The rung is kept as `basis`.
  */
 export function identityOf(draft: Draft, built: Built): Identity {
   const { item, settled } = draft;
@@ -49,7 +49,7 @@ function rungOf({ item, profile, context }: Draft, headline: string | null, cont
     ['guid', item.guid?.text],
     ['permalink', item.permalink?.text],
     ['url', context.url],
-    ['headline', headline === null ? undefined : slugOf(headline)],
+    ['headline', headline === null || item.linkedByIdOnly === true ? undefined : slugOf(headline)],
   ];
   const rung = rungs.find(([, value]) => value !== undefined && value.trim() !== '');
   return rung?.[1] === undefined ? { key: contentHash.slice(0, 24), basis: 'content' } : { key: rung[1].trim(), basis: rung[0] };

@@ -7,7 +7,7 @@ import { trailerOf, type Message } from './message.ts';
 import { typeset } from './typography.ts';
 
 /** Cycle of an afternoon, morning or both: no part of the keyword. */
-const CYCLE = /^(?:bc|am|pm)-+/iu;
+const CYCLE = /^(?:bc|am|pm|ap)-+/iu;
 /** `Kill US--Ferry Grounding (a0451)`. */
 const KILL = /\bkills?\s(?:the story\s(?:slugged\s)?)?([^().;]{3,80}?),?\s\(([a-z]\d{4})\)/giu;
 /** The agency alone below a note. */
@@ -30,6 +30,7 @@ export function readItem(message: Message, index: number): ParsedItem {
     index,
     type: 'text',
     impliedStatus: 'usable',
+    linkedByIdOnly: true,
     provider: providerOf(message, at),
     service: heading.service,
     priority: below(heading.priority),
@@ -56,7 +57,11 @@ function sluglineOf({ heading }: Message, head: Head, below: (text: string) => F
 /** Slugs come back, so the day of the cycle belongs to the key; alerts share one slug, which is no key. */
 function storyKeyOf({ heading }: Message, { slug }: Head): Pick<ParsedItem, 'storyKey'> {
   if (slug === undefined || ALERT.test(slug.text)) return {};
-  return { storyKey: { ...slug, text: `${slug.text.replace(CYCLE, '')} ${heading.date}` } };
+  return { storyKey: { ...slug, text: keyOf(slug.text, heading.date) } };
+}
+
+function keyOf(slug: string, date: string): string {
+  return `${slug.replace(CYCLE, '')} ${date}`;
 }
 
 function providerOf({ heading, trailer, text }: Message, at: (text: string) => Found): Found {
@@ -80,6 +85,7 @@ function notesOf(head: Head, { heading, second }: Message): Partial<ParsedItem> 
       kills.flatMap(([, slug = '', number = '']) => [
         { by: 'slug', value: slug.trim() },
         { by: 'service-number', value: number },
+        { by: 'story-key', value: keyOf(slug.trim(), heading.date) },
       ]),
     ),
   });

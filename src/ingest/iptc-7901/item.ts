@@ -16,6 +16,7 @@ const APTN_ADVISORY = /^AP-APTN-.*\b(?:advisor(?:y|ies)|prospects|rundown|look ?
 const DATELINE = /^\p{Lu}[^()\n]{1,60}\([\p{L}/ -]{2,30}\)\s/u;
 /** The whole headline of a kill, in the languages of dpa. */
 const KILL = /^[*\s]*(?:kill|eliminar|аннулирование|حظر)(?:[\s-]+(?:kill|eliminar|حظر)){0,4}[*\s]*$/iu;
+const TRAILER_DAY = /^(\d\d)\d{4}.*?(\p{L}{3})\.? (\d{2,4})/u;
 const ITEM_NUMBER = /\b\p{Ll}{2,5}\d{3,4}\b/gu;
 const LONGEST_TEASER = 400;
 
@@ -40,6 +41,8 @@ export function readItem(message: Message, index: number): ParsedItem {
     ...defined({ headline: head.headline, slugline: slug }),
     ...(slug === undefined || APTN.test(slug.text) ? {} : { keywords: keywordsOf(slug.text) }),
     ...lists(head, tail, script),
+    linkedByIdOnly: true,
+    ...storyKeyOf(message),
     ...killsOf(message, head, tail),
     ...(message.trailer === undefined ? {} : { times: { versionCreated: foundIn([message.trailer]) } }),
     ...contentOf(tail, script),
@@ -60,19 +63,29 @@ function providerOf({ header, keywords }: Message, { headline }: HeadlineParts):
   return header.agency ?? header.service;
 }
 
-/** A kill names the item that it takes back, and shares its own headline with every other kill. */
-function killsOf(
-  { header, headerLine, trailer }: Message,
-  { headline }: HeadlineParts,
-  { story }: Tail,
-): Pick<ParsedItem, 'kills' | 'storyKey'> {
+/** The standard has no id: service and number name an item on the day of its trailer. Zeros are no number (dpa's converters). */
+function storyKeyOf({ header, headerLine, trailer }: Message): Pick<ParsedItem, 'storyKey'> {
+  const day = dayOf(trailer);
+  if (day === undefined || /^0+$/.test(header.number)) return {};
+  return { storyKey: foundIn([headerLine], `${header.service}${header.number} ${day}`) };
+}
+
+/** `131137 GMT Nov 13`: the day is written before the minute, month and year behind it. */
+function dayOf(trailer: Message['trailer']): string | undefined {
+  const parts = trailer === undefined ? null : TRAILER_DAY.exec(printed(trailer).trim());
+  return parts === null ? undefined : `${parts[3] ?? ''}-${(parts[2] ?? '').toLowerCase()}-${parts[1] ?? ''}`;
+}
+
+/** A kill names the items that it takes back by service and number, of its own day. */
+function killsOf({ trailer }: Message, { headline }: HeadlineParts, { story }: Tail): Pick<ParsedItem, 'kills'> {
   if (headline === undefined || !KILL.test(headline.text)) return {};
-  const numbers = [...textOf(story).matchAll(ITEM_NUMBER)].map(([number]) => number);
-  const own = `${header.service}${header.number} ${trailer === undefined ? '' : textOf([trailer])}`.trim();
-  return {
-    storyKey: foundIn([headerLine], own),
-    ...(numbers.length === 0 ? {} : { kills: [...new Set(numbers)].map((value) => ({ by: 'service-number', value })) }),
-  };
+  const numbers = [...new Set([...textOf(story).matchAll(ITEM_NUMBER)].map(([number]) => number))];
+  const day = dayOf(trailer);
+  const kills = numbers.flatMap((number) => [
+    { by: 'service-number', value: number },
+    ...(day === undefined ? [] : [{ by: 'story-key', value: `${number} ${day}` }]),
+  ]);
+  return numbers.length === 0 ? {} : { kills };
 }
 
 function altIdsOf({ header }: Message, script: Script | undefined): NonNullable<ParsedItem['altIds']> {

@@ -24,6 +24,7 @@ export function readItem(message: Message, index: number): ParsedItem {
     index,
     type: 'text',
     impliedStatus: 'usable',
+    linkedByIdOnly: true,
     provider: providerOf(message, tail, values('KN#')[0]),
     ...defined({
       headline: titled.headline,

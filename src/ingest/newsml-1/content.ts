@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import type { ArticleType } from '../../article/article.ts';
-import type { Found, ParsedBlock, ParsedMedia } from '../../article/parsed-item.ts';
+import type { Found, ParsedBlock, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
+import { withoutContacts } from '../contact-section.ts';
 import { child, filled } from '../tree.ts';
 import { mediumOf } from './content-item.ts';
 import { withDashedLines } from '../dashed-lines.ts';
@@ -19,6 +20,8 @@ export interface Content {
   readonly abstract: Found | undefined;
   /** Lines of the text that speak to the desk. */
   readonly notes: readonly Found[];
+  /** The people whom the press may ring. */
+  readonly contacts: NonNullable<ParsedItem['contacts']>;
   /** No ContentItem at all. */
   readonly isEmpty: boolean;
   /** Elements read whole as body. */
@@ -34,7 +37,8 @@ export function contentOf(story: Story): Content {
   const reads = texts.filter(({ role }) => !NOT_BODY.test(role)).flatMap(({ element, path }) => textOfContent(element, path) ?? []);
   const media = mediaOf(story);
   const { notes, blocks } = withoutDeskLines(reads.flatMap((read) => read.blocks));
-  const body = withDashedLines(blocks);
+  const release = withoutContacts(blocks);
+  const body = withDashedLines(release.blocks);
   const textIn = (role: RegExp): Found | undefined => {
     const part = texts.find((each) => role.test(each.role));
     const data = part === undefined ? undefined : child(part.element, 'DataContent');
@@ -47,6 +51,7 @@ export function contentOf(story: Story): Content {
     body,
     media,
     notes,
+    contacts: release.contacts,
     title: textIn(/^(?:title|headline)$/i),
     abstract: textIn(/^(?:abstract|summary)$/i),
     isEmpty: parts.length === 0,

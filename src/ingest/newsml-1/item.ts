@@ -43,6 +43,7 @@ export function readStory(story: Story, { root, index, mark }: Place): ParsedIte
     statusMissing: status === undefined ? (true as const) : undefined,
     ednotes: orNothing([...lines.advisories, ...content.notes]),
     productNotes: orNothing(lines.products),
+    contacts: orNothing(content.contacts),
     markers: orNothing(markersOf(story, management)),
     urgency: filled(at(management, 'Urgency/@FormalName')) ?? filled(at(management, 'Urgency')),
     kills: canceled && storyKey !== undefined ? [{ by: 'NewsItemId', value: storyKey.text }] : undefined,

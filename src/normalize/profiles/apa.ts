@@ -1,14 +1,13 @@
 import type { Profile } from '../profile.ts';
 
-/** APA. Times without an offset are Austrian time. */
+/** APA. No file of it was at hand, so no zone is assumed: a time without an offset needs the feed's. */
 export const apa: Profile = {
   id: 'apa',
   version: '2026-11-25',
-  source: 'APA NewsML-G2 documentation (apa-it); read 2026-11-25',
+  source: 'the class names of the public NewsML-G2 library of apa-it, no file of the agency; read 2026-11-25',
   provider: { code: 'apa', name: 'APA' },
   kind: 'agency',
   matches: { providers: ['apa', 'apa.at', 'austria presse agentur'] },
-  zone: 'Europe/Vienna',
   dayOrder: 'DMY',
   storyKey: 'guid',
 };

@@ -77,6 +77,8 @@ function cutLast(draft: Draft, last: ParsedBlock): Step | undefined {
 function tailStart(text: string): number | undefined {
   const line = text.trimEnd().lastIndexOf('\n');
   if (line > 0) return line + 1;
+  const marks = /\((?:\p{L}{2,12}(?:\/\p{L}{1,6}){1,4}|(?:\p{Lu}{2,4}, ){1,4}\p{Lu}[\p{L} ]{2,20})\)\.?\s*$/u.exec(text);
+  if (marks !== null && marks.index > 0) return marks.index;
   const bracket = text.lastIndexOf('(');
   if (bracket <= 0 || text.length - bracket > LONGEST_LINE) return undefined;
   return /^\((?:reporting|additional|writing|editing|reporte|reportage|reportagem|bericht|editado|édité|con información)\b/iu.test(

@@ -7,7 +7,9 @@ import { trailerOf, type Message } from './message.ts';
 import { typeset } from './typography.ts';
 
 /** Cycle of an afternoon, morning or both: no part of the keyword. */
-const CYCLE = /^(?:bc|am|pm|ap)-+/iu;
+const CYCLE = /^(?:bc|am|pm)-+/iu;
+/** Also the agency's own prefix, which kills are sent with: the key is the same without. */
+const KEY_PREFIX = /^(?:bc|am|pm|ap)-+/iu;
 /** `Kill US--Ferry Grounding (a0451)`. */
 const KILL = /\bkills?\s(?:the story\s(?:slugged\s)?)?([^().;]{3,80}?),?\s\(([a-z]\d{4})\)/giu;
 /** The agency alone below a note. */
@@ -61,7 +63,7 @@ function storyKeyOf({ heading }: Message, { slug }: Head): Pick<ParsedItem, 'sto
 }
 
 function keyOf(slug: string, date: string): string {
-  return `${slug.replace(CYCLE, '')} ${date}`;
+  return `${slug.replace(KEY_PREFIX, '')} ${date}`;
 }
 
 function providerOf({ heading, trailer, text }: Message, at: (text: string) => Found): Found {

@@ -36,8 +36,8 @@ function mediumOfGroup(group: Element, found: readonly Selected[], index: number
   const contents = found.map(({ element }) => element);
   const media = contents.map(mediumOf).filter((medium) => medium !== 'text');
   const renditions = contents.flatMap(renditionOf);
-  const caption = captionOf(group);
-  const credit = filled(all(group, '//NewsLines/CreditLine')[0]);
+  const { caption, credit: signed } = signedCaption(captionOf(group));
+  const credit = filled(all(group, '//NewsLines/CreditLine')[0]) ?? signed;
   const title = titleOf(filled(at(group, 'NewsLines/HeadLine')))?.text;
   return {
     key: renditions[0]?.href ?? `media-${index}`,
@@ -62,6 +62,14 @@ function captionOf(group: Element): Found | undefined {
       return { text: data === undefined ? '' : textOf(data).trim(), path: `${path}/DataContent` };
     })
     .find(({ text }) => text !== '');
+}
+
+/** AFP's journal prints who took the picture below its caption, behind an empty line: a name, `STR`, `Handout`. */
+function signedCaption(found: Found | undefined): { readonly caption: Found | undefined; readonly credit?: Found } {
+  const parts = found === undefined ? null : /^(.*\S)\s*\n\s*\n\s*([^\n]{2,60})$/su.exec(found.text);
+  const [, text = '', name = ''] = parts ?? [];
+  if (found === undefined || /^\p{Ll}|[.!?:]$|\d{4}/u.test(name) || name === '' || name.split(/\s+/u).length > 6) return { caption: found };
+  return { caption: { ...found, text }, credit: { text: name, path: found.path } };
 }
 
 /** SizeInBytes of a file is its size; AFP's of a text is not, and is not read. */

@@ -29,7 +29,11 @@ export const dateline: Step = {
     const cut = block === undefined || inline === undefined ? draft : withoutRepeats(cutLead(draft, block, inline.raw));
     const body = block === undefined || inline === undefined || chosen === inline ? cut : recorded(cut, block, inline.raw);
     if (chosen === undefined) return fromPlaces(draft);
-    const settled: Dateline = { ...datelineOf(chosen, field), ...(inline === undefined ? {} : { inline: true }) };
+    const settled: Dateline = {
+      ...datelineOf(chosen, field),
+      ...placesOf(chosen, inline),
+      ...(inline === undefined ? {} : { inline: true }),
+    };
     const evidence = {
       path: 'dateline',
       rule: chosen.reading.rule,
@@ -146,6 +150,16 @@ function datelineOf({ reading, raw }: Source, field: Source | undefined): Dateli
     ...(date?.year === undefined ? {} : { year: date.year }),
     ...(date?.weekday === undefined ? {} : { weekday: date.weekday }),
     ...(reading.agencies.length === 0 ? {} : { agencies: [...reading.agencies] }),
+  };
+}
+
+/** A field that is only a date leaves place and agency to the paragraph (TASS). */
+function placesOf({ reading }: Source, inline: Source | undefined): Partial<Dateline> {
+  if (!reading.isDateline || reading.cities.length > 0 || inline === undefined || inline.reading.cities.length === 0) return {};
+  const { cities, agencies } = inline.reading;
+  return {
+    cities: cities.map((city) => placeOf(city.name, city.raw, inline.reading)),
+    ...(reading.agencies.length > 0 || agencies.length === 0 ? {} : { agencies: [...agencies] }),
   };
 }
 

@@ -59,6 +59,9 @@ function closingLine(line: string): Signoff | undefined {
       agencies: ['AFP'],
       signoff: { raw: line, initials: arabic.split('/').filter((mark) => mark !== '') },
     };
+  // Lusa: `ABC // DEF`.
+  if (/^\p{Lu}{2,5}(?: ?\/\/ ?\p{Lu}{2,5}){1,3}\.?$/u.test(line))
+    return { rule: 'signoff/closing-line', agencies: [], signoff: { raw: line, initials: line.replace(/\.$/, '').split(/ ?\/\/ ?/u) } };
   const [first = '', ...marks] = line.split(' ');
   const signed = marks.length === 1 && agencyOf(first) !== undefined ? staffMarks(marks[0] ?? '') : undefined;
   if (signed?.signoff !== undefined) {
@@ -86,7 +89,9 @@ function agencyLine(line: string): Signoff | undefined {
   const text = line.replace(/^[(/©\s–—-]{1,6}(?:c\)\s)?(?:copyright\s)?(?:(?:19|20)\d\d\s)?|[)/.\s]{1,4}$/giu, '');
   const listed = agenciesIn(text);
   if (listed.length > 0) return { rule: 'signoff/agencies', agencies: listed.map(({ code }) => code), generic: true };
-  const parts = text.split('/').map((part) => part.trim());
+  // Belga: `(ABC, DEF, Belga)`.
+  const listedLast = /^\((?:\p{Lu}{2,4}, ){1,4}\p{Lu}[\p{L} ]{2,20}\)\.?$/u.test(line);
+  const parts = text.split(listedLast ? ', ' : '/').map((part) => part.trim());
   const agencies = parts.flatMap((part) => agencyOf(part)?.code ?? []);
   const marks = parts.filter((part) => agencyOf(part) === undefined && !NO_INITIALS.has(part.toLowerCase()));
   if (agencies.length === 0 || (marks.length === 0 && parts.length < 2) || !marks.every((mark) => /^[\p{L}]{2,5}$/u.test(mark)))

@@ -238,10 +238,8 @@ function peelFront(text: string, before: readonly Mark[]): Peeled | undefined {
   if (bracket !== null && inBracket !== undefined) return { text: bracket[2] ?? '', marks: inBracket };
   const plus = /^\+\+\s*(.+?)\s*\+\+$/u.exec(text);
   if (plus !== null) return { text: plus[1] ?? '', marks: [{ type: 'urgent', kind: 'urgent', raw: '++' }] };
-  // ANSA's leading items: `>>>ANSA/`.
-  const led = /^>{2,4}\s?(?:\p{Lu}{2,8}\/)?\s*(\S.*)$/su.exec(text);
-  if (led !== null)
-    return { text: led[1] ?? '', marks: [{ type: 'topic', kind: 'story', raw: text.slice(0, -(led[1] ?? '').length).trim() }] };
+  const fixed = fixedFront(text);
+  if (fixed !== undefined) return fixed;
   const dotted = /^([\p{L}.\s]{1,30}?\d{0,2})\.-\s*(\S.*)$/su.exec(text);
   if (dotted !== null) {
     const mark = markOf(dotted[1] ?? '', true) ?? markOf(`${dotted[1] ?? ''}.`, true);
@@ -250,6 +248,16 @@ function peelFront(text: string, before: readonly Mark[]): Peeled | undefined {
       return { text: dotted[2] ?? '', marks: [{ type: 'topic', kind: 'story', raw: dotted[1] ?? '', note: dotted[1] ?? '' }] };
   }
   return peelLabel(text) ?? peelWord(text);
+}
+
+/** Fixed forms of one sender: ANSA's leading items `>>>ANSA/`, Business Wire's `CORRECTING and REPLACING`. */
+function fixedFront(text: string): Peeled | undefined {
+  const led = /^(>{2,4}\s?(?:\p{Lu}{2,8}\/)?)\s*(\S.*)$/su.exec(text);
+  if (led !== null) return { text: led[2] ?? '', marks: [{ type: 'topic', kind: 'story', raw: led[1] ?? '' }] };
+  const replaced = /^(CORRECTING and REPLACING):?\s+(\S.*)$/su.exec(text);
+  return replaced === null
+    ? undefined
+    : { text: replaced[2] ?? '', marks: [{ type: 'corrected', kind: 'correction', raw: replaced[1] ?? '' }] };
 }
 
 /** `RIPETIZIONE CON TITOLO CORRETTO`: two marks in one bracket. */

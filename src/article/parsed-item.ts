@@ -127,9 +127,14 @@ export interface ParsedItem {
   /**
    * Byline elements or author fields, one each; `under` = what stands under or beside the name in a field of its own: title, agency;
    * `title` = the part of the text that the source marks as title or organisation (NITF `byttl`); `jobTitle` = the person's, from a field that
-   * holds nothing else.
+   * holds nothing else; `person` = the source says that the text names one person.
    */
-  readonly bylines?: readonly (Found & { readonly under?: string; readonly title?: string; readonly jobTitle?: string })[];
+  readonly bylines?: readonly (Found & {
+    readonly under?: string;
+    readonly title?: string;
+    readonly jobTitle?: string;
+    readonly person?: true;
+  })[];
   /** Persons that the file states only as data: authors where nothing prints a byline. `person`: the text is exactly one name. */
   readonly creators?: readonly (Found & { readonly person?: true; readonly organisation?: string })[];
   readonly dateline?: Found;

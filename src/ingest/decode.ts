@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { Repair } from '../article/provenance.ts';
@@ -53,6 +54,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   'x-sjis': 'shift_jis',
   'ks_c_5601-1987': 'euc-kr',
 };
+
+const SINGLE_BYTE = /^(?:windows-125\d|iso-8859-\d{1,2}|koi8-[ru])$/;
 
 /** Names that iconv-lite knows and that are no charsets of text. */
 const NO_CHARSETS = new Set(['base64', 'hex', 'binary', 'cesu8', 'internal']);
@@ -175,8 +178,8 @@ function believed(bytes: Uint8Array, label: Choice): Choice {
   const { encoding, basis } = label;
   // A prolog that could be read byte by byte is in no two-byte encoding, nor is valid UTF-8.
   const isWide = /^utf-(?:16|32)/.test(encoding) && (basis === 'declaration' || isUtf8(bytes));
-  // Text in windows-1252 that happens to be valid UTF-8 beyond ASCII does not occur.
-  const isUnderstated = encoding === 'windows-1252' && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
+  // Text in a single-byte encoding that happens to be valid UTF-8 beyond ASCII does not occur.
+  const isUnderstated = SINGLE_BYTE.test(encoding) && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
   const isOverstated = encoding === 'utf-8' && !isUtf8(bytes) && isMostlyBroken(bytes);
   if (!isWide && !isUnderstated && !isOverstated) return label;
   const actual = isUtf8(bytes) ? 'utf-8' : 'windows-1252';
@@ -217,15 +220,6 @@ function isTransmission(head: Uint8Array): boolean {
   return /^[\x00\x7f\s]{0,200}(?:\x16{0,8}\x01[ -~]{4}|V?ZCZC\b)/i.test(text) && (text.match(/\x00/g)?.length ?? 0) <= 8;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The platform's decoder; undefined for names it does not know. */
 function decoderOf(encoding: string): InstanceType<typeof TextDecoder> | undefined {
   try {
@@ -236,9 +230,15 @@ function decoderOf(encoding: string): InstanceType<typeof TextDecoder> | undefin
 }
 
 function read(bytes: Uint8Array, encoding: string): string {
+  if (encoding === 'utf-8' && isUtf8(bytes))
+    return withoutMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
   // The platform reads windows-1252 as latin-1 in some versions; the table of iconv-lite does not change.
   const decoder = encoding === 'windows-1252' ? undefined : decoderOf(encoding);
   const text = decoder === undefined ? iconv.decode(Buffer.from(bytes), encoding) : decoder.decode(bytes);
+  return withoutMark(text);
+}
+
+function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 

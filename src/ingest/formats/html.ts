@@ -1,15 +1,16 @@
 import type { Element } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
-import type { ParsedItem } from '../../article/parsed-item.ts';
+import type { ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
 import type { Repair } from '../../article/provenance.ts';
 import { BadInput } from '../../faults.ts';
 import type { Format, SourceDocument } from '../format.ts';
 import { elementsIn } from '../html/element-line.ts';
-import { checkHtmlShape } from '../html/shape.ts';
+import { pageTree } from '../html/page-tree.ts';
 import { readJsonLd } from '../html/json-ld.ts';
 import { readMeta, type PageMeta } from '../html/meta.ts';
 import { storyBody } from '../html/story-body.ts';
-import { fieldsOf } from '../html/fields.ts';
+import { statedAuthors } from '../html/authors.ts';
+import { fieldsOf, sitesOf } from '../html/fields.ts';
+import { fold, textOf } from '../inline-markup.ts';
 import { feedRoot, rootElement } from '../root-element.ts';
 import { publicUrl } from '../web-address.ts';
 
@@ -39,7 +40,6 @@ export const html: Format = {
   },
   /** @throws {BadInput} `html.too-deep`, `html.too-many-attributes`, `html.no-article` */
   parse(document) {
-    checkHtmlShape(document.text);
     const { item, repairs } = readPage(document);
     if (item.headline === undefined && item.body.length === 0) {
       throw new BadInput('html.no-article', {
@@ -52,37 +52,48 @@ export const html: Format = {
 };
 
 function readPage(document: SourceDocument): { item: ParsedItem; repairs: readonly Repair[] } {
-  const page = parseDocument(document.text, { withStartIndices: true, withEndIndices: true }).children;
+  const page = pageTree(document.text);
   const told = elementsIn(page, ({ name }) => TELLING.has(name));
   const named = (name: string): Element[] => told.filter((element) => element.name === name);
   const jsonLd = readJsonLd(named('script').filter(isJsonLd).map(scriptText));
   const meta = readMeta(told.filter(({ name }) => name !== 'script'));
   const base = baseOf(meta, document.url);
   const times = named('time').filter(({ attribs }) => attribs['datetime'] !== undefined);
-  const [heading] = named('h1');
-  const fields = fieldsOf({
-    article: jsonLd.article,
-    meta,
-    base,
-    url: document.url,
-    language: named('html')[0]?.attribs['lang'],
-    heading,
-    times,
-  });
+  const headings = named('h1');
+  const facts = { article: jsonLd.article, meta, base, url: document.url, language: named('html')[0]?.attribs['lang'], headings, times };
+  const fields = fieldsOf(facts);
+  const authors = statedAuthors(jsonLd.article, meta, sitesOf(facts));
   const hints = {
     headline: fields.headline?.text,
     description: fields.abstract?.text,
-    authors: (fields.bylines ?? []).map(({ text }) => text),
+    authors: authors.bylines.map(({ text }) => text),
     articleBody: jsonLd.article?.body,
-    heading,
+    heading: headingOf(headings, fields.headline?.text),
   };
   const story = storyBody(page, hints, base);
+  const bylines = authors.namesSomeone || story.bylines.length === 0 ? authors.bylines : story.bylines;
   const media = [...story.pictures, ...(fields.media ?? [])];
-  const distinct = media.filter((one, place) => media.findIndex(({ key }) => key === one.key) === place);
+  const distinct = media.filter((one, place) => media.findIndex((other) => isSamePicture(one, other)) === place);
   return {
-    item: { index: 0, ...fields, ...(distinct.length > 0 ? { media: distinct } : {}), body: story.body },
+    item: {
+      index: 0,
+      ...fields,
+      ...(bylines.length > 0 ? { bylines } : {}),
+      ...(distinct.length > 0 ? { media: distinct } : {}),
+      body: story.body,
+    },
     repairs: jsonLd.repairs,
   };
+}
+
+/** The data give pictures of the story again, often in another size: then only the caption tells. */
+function isSamePicture(one: ParsedMedia, other: ParsedMedia): boolean {
+  return one.key === other.key || (one.caption !== undefined && one.caption.text === other.caption?.text);
+}
+
+/** The heading that prints the headline: a page has others, for its name and its log-in. */
+function headingOf(headings: readonly Element[], headline: string | undefined): Element | undefined {
+  return headings.find((heading) => fold(textOf(heading)) === headline) ?? headings.find((heading) => fold(textOf(heading)) !== '');
 }
 
 /** Elements that say something about the page as a whole. */

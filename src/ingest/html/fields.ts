@@ -1,9 +1,9 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem, ParsedMedia, TimeField } from '../../article/parsed-item.ts';
 import { defined, orNothing } from '../defined.ts';
-import { textOf } from '../markup.ts';
 import { plainText } from '../plain-text.ts';
-import { isWebAddress, publicUrl } from '../web-address.ts';
+import { publicUrl } from '../web-address.ts';
+import { headlineOf } from './headline.ts';
 import type { LdArticle } from './json-ld.ts';
 import type { PageMeta } from './meta.ts';
 
@@ -15,7 +15,7 @@ export interface PageFacts {
   /** Where the document came from. */
   readonly url: string | undefined;
   readonly language: string | undefined;
-  readonly heading: Element | undefined;
+  readonly headings: readonly Element[];
   /** `time` elements with a `datetime`. */
   readonly times: readonly Element[];
 }
@@ -61,21 +61,12 @@ const TIMES: readonly (readonly [TimeField, 'published' | 'modified' | 'created'
   ['firstCreated', 'created', 'dateCreated', ['datecreated', 'dcterms.created']],
   ['expires', 'expires', 'expires', ['article:expiration_time']],
 ];
-const AUTHORS = [
-  'author',
-  'article:author',
-  'og:article:author',
-  'dc.creator',
-  'dcterms.creator',
-  'parsely-author',
-  'sailthru.author',
-  'byl',
-  'byline',
-];
+/** More images than this are renditions. */
+const MOST_IMAGES = 40;
 const LD = '/html/script[@type="application/ld+json"]';
 
 /** The fields of an item but its body. JSON-LD wins, then meta elements, then what the page shows. */
-export function fieldsOf(facts: PageFacts): Omit<ParsedItem, 'index' | 'body'> {
+export function fieldsOf(facts: PageFacts): Omit<ParsedItem, 'index' | 'body' | 'bylines'> {
   const { article, meta, language } = facts;
   const permalink = permalinkOf(facts);
   const values = {
@@ -83,11 +74,16 @@ export function fieldsOf(facts: PageFacts): Omit<ParsedItem, 'index' | 'body'> {
     permalink,
     guid: permalink === undefined ? fromLd(article?.id, 'identifier') : undefined,
     language: languageOf(language) ?? fromLd(article?.language, 'inLanguage') ?? meta.one('content-language', 'og:locale', 'dc.language'),
-    headline: headlineOf(facts),
+    headline: headlineOf({
+      stated: plain(fromLd(article?.headline, 'headline')),
+      social: plain(meta.one('og:title', 'twitter:title', 'dc.title', 'parsely-title', 'headline')),
+      headings: facts.headings,
+      title: plain(meta.title),
+      sites: sitesOf(facts),
+    }),
     abstract: plain(
       fromLd(article?.description, 'description') ?? meta.one('og:description', 'description', 'twitter:description', 'dc.description'),
     ),
-    bylines: orNothing(bylinesOf(facts)),
     times: timesOf(facts),
     keywords: orNothing(article === undefined || article.keywords.length === 0 ? metaKeywords(meta) : article.keywords),
     rights: rightsOf(facts),
@@ -97,6 +93,16 @@ export function fieldsOf(facts: PageFacts): Omit<ParsedItem, 'index' | 'body'> {
     ),
   };
   return defined(values);
+}
+
+/** Names of the site and of who publishes it. */
+export function sitesOf({ article, meta, url }: Pick<PageFacts, 'article' | 'meta' | 'url'>): string[] {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]{1,200})/i.exec(meta.canonical ?? meta.one('og:url')?.text ?? url ?? '')?.[1];
+  const names = [
+    article?.publisher,
+    ...meta.all('og:site_name', 'application-name', 'apple-mobile-web-app-title', 'dc.publisher').map(({ text }) => text),
+  ];
+  return [...names.filter((name) => name !== undefined), ...(host === undefined ? [] : [host, host.split('.').at(-2) ?? host])];
 }
 
 function fromLd(text: string | undefined, name: string): Found | undefined {
@@ -111,54 +117,6 @@ function plain(found: Found | undefined): Found | undefined {
   if (found === undefined) return undefined;
   const text = plainText(found);
   return text === '' ? undefined : { ...found, text };
-}
-
-/** A headline that the page shows as its `h1` is that of the page, also where the data shortens it. */
-function headlineOf({ article, meta, heading }: PageFacts): Found | undefined {
-  const stated = plain(fromLd(article?.headline, 'headline'));
-  const social = plain(meta.one('og:title', 'twitter:title', 'dc.title', 'parsely-title', 'headline'));
-  const shown =
-    heading === undefined
-      ? ''
-      : textOf(heading)
-          .replace(/[\s\u00a0]+/g, ' ')
-          .trim();
-  const h1: Found | undefined = shown === '' ? undefined : { text: shown, path: '/html/body//h1', ...spanOf(heading) };
-  if (h1 !== undefined && [stated, social].some((found) => found !== undefined && begins(h1.text, found.text))) return h1;
-  return stated ?? social ?? h1 ?? plain(meta.title);
-}
-
-function begins(shown: string, stated: string): boolean {
-  const fold = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  const [long, short] = [fold(shown), fold(stated)];
-  return short.length > 0 && (long === short || (short.length >= 20 && long.startsWith(short)));
-}
-
-function spanOf(element: Element | undefined): { span?: readonly [number, number] } {
-  const start = element?.firstChild?.startIndex;
-  const end = element?.lastChild?.endIndex;
-  return start == null || end == null ? {} : { span: [start, end + 1] };
-}
-
-/** Addresses are profiles (`article:author` of OpenGraph), not names. */
-function bylinesOf({ article, meta }: PageFacts): Found[] {
-  if (article !== undefined && article.authors.length > 0) {
-    return article.authors
-      .flatMap(({ name }) => plain({ text: name, path: `${LD}/author/name` }) ?? [])
-      .filter(({ text }) => !isWebAddress(text));
-  }
-  for (const name of AUTHORS) {
-    const found = meta
-      .all(name)
-      .flatMap((author) => plain(author) ?? [])
-      .filter(({ text }) => !isWebAddress(text));
-    if (found.length > 0) return found.filter((author, index) => found.findIndex(({ text }) => text === author.text) === index);
-  }
-  return [];
 }
 
 function timesOf({ article, meta, times }: PageFacts): ParsedItem['times'] {
@@ -204,7 +162,7 @@ function mediaOf({ article, meta, base }: PageFacts): ParsedMedia[] {
   const social = meta.one('og:image:secure_url', 'og:image', 'twitter:image', 'twitter:image:src');
   const images = stated.length > 0 || social === undefined ? stated : [{ url: social.text, path: social.path }];
   const alt = meta.one('og:image:alt', 'twitter:image:alt')?.text;
-  return images.slice(0, 1).flatMap((image): ParsedMedia[] => {
+  return images.slice(0, MOST_IMAGES).flatMap((image): ParsedMedia[] => {
     const href = publicUrl(image.url, base);
     if (href === undefined) return [];
     const { caption, credit, width, height } = { caption: undefined, credit: undefined, width: undefined, height: undefined, ...image };

@@ -36,7 +36,7 @@ export type Role = (typeof ROLES)[number];
  */
 export const NAME_WORDS: Readonly<Record<Role, string>> = {
   navigation:
-    'nav navi navigation navbar topnav subnav menu submenu megamenu breadcrumb breadcrumbs crumb crumbs brotkrumen pagination pager paging paginate toc sitemap skip skiplink hamburger ticker prev-next post-nav nextprev adjacent',
+    'nav navi navigation navbar topnav subnav menu submenu megamenu breadcrumb breadcrumbs crumb crumbs brotkrumen pagination pager paging paginate toc sitemap skiplink hamburger ticker prev-next post-nav nextprev adjacent',
   header: 'masthead topbar topper header site-header kopf',
   footer: 'footer foot footnav colophon bottom fuss rodape pie impressum',
   share:

@@ -1,9 +1,10 @@
 import type { ChildNode } from 'domhandler';
-import type { ParsedBlock, ParsedMedia, Span } from '../../article/parsed-item.ts';
+import type { Found, ParsedBlock, ParsedMedia, Span } from '../../article/parsed-item.ts';
 import { blocksOfPassages } from './story-blocks.ts';
 import { bitsOf } from './element-names.ts';
 import { elementsIn, nearest } from './element-line.ts';
 import { passagesOf } from './passage.ts';
+import { shownBylines } from './shown-byline.ts';
 import { picturesOf, type StoryPicture } from './story-pictures.ts';
 import { readStory, type Hints, type PlacedPassage, type StoryReading } from './story-reading.ts';
 import { spanOf, verdictsOf, type Verdict } from './verdict.ts';
@@ -16,10 +17,14 @@ export interface StoryBody {
   readonly way: Way;
   readonly body: readonly ParsedBlock[];
   readonly pictures: readonly ParsedMedia[];
+  /** Bylines as the page prints them. */
+  readonly bylines: readonly Found[];
 }
 
 /** A story found in less prose than this share of what the page's data state is not all of it. */
 const ENOUGH = 0.4;
+const SHOWN = 0.5;
+const PICTURES = new Set(['img', 'amp-img', 'picture', 'video']);
 const FURNITURE = new Set(['nav', 'footer', 'aside', 'form', 'title']);
 const CHROME = bitsOf('navigation', 'footer', 'related', 'newsletter', 'comments', 'consent', 'overlay', 'share', 'advert', 'hidden');
 
@@ -27,10 +32,11 @@ const CHROME = bitsOf('navigation', 'footer', 'related', 'newsletter', 'comments
 export function storyBody(page: readonly ChildNode[], hints: Hints, base: string | undefined): StoryBody {
   const reading = readStory(passagesOf(page), hints);
   const verdicts = verdictsOf(reading);
-  const weighed = verdicts.filter(({ isStory }) => isStory).map(({ placed }) => placed);
+  const weighed = verdicts.filter(({ isStory, placed }) => isStory && !isUnderPicture(placed, reading)).map(({ placed }) => placed);
   const length = weighed.reduce((sum, { passage }) => sum + passage.text.length, 0);
-  if (hints.articleBody !== undefined && length < ENOUGH * hints.articleBody.length)
-    return { way: 'stated', body: plainBlocks(hints.articleBody), pictures: [] };
+  const bylines = shownBylines(reading);
+  if (hints.articleBody !== undefined && length < ENOUGH * hints.articleBody.length && !isShown(hints.articleBody, reading))
+    return { way: 'stated', body: plainBlocks(hints.articleBody), pictures: [], bylines };
   const kept = weighed.length > 0 ? weighed : reading.passages.filter((placed) => couldBeStory(placed, reading));
   const text = blocksOfPassages(kept, reading.above, base);
   const pictures = picturesOf({
@@ -41,7 +47,32 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
     reach: reachOf(reading, verdicts),
     base,
   });
-  return { way: weighed.length > 0 ? 'weighed' : 'all text', body: inOrder(text, pictures), pictures: pictures.map(({ media }) => media) };
+  return {
+    way: weighed.length > 0 ? 'weighed' : 'all text',
+    body: inOrder(text, pictures),
+    pictures: pictures.map(({ media }) => media),
+    bylines,
+  };
+}
+
+/** What the data state stands on the page too, so what was found there is all that belongs to the story. */
+function isShown(articleBody: string, { passages }: StoryReading): boolean {
+  const shown = passages.reduce((sum, { passage, stated }) => sum + (stated ?? 0) * passage.text.length, 0);
+  return shown > SHOWN * articleBody.length;
+}
+
+/** Figures hold tables and quotations too, which are the story's. */
+function isUnderPicture({ passage: { element } }: PlacedPassage, { above }: StoryReading): boolean {
+  const figure = nearest(
+    element,
+    ({ name }) => name === 'figure' || name === 'figcaption' || name === 'table' || name === 'blockquote',
+    above,
+  );
+  return (
+    figure !== undefined &&
+    figure.name.startsWith('fig') &&
+    (figure.name === 'figcaption' || elementsIn([figure], ({ name }) => PICTURES.has(name)).length > 0)
+  );
 }
 
 /** Where nothing speaks for any passage: text outside the furniture of the page that is no link and not the headline. */

@@ -1,11 +1,13 @@
-import { isTag, type ChildNode, type Element } from 'domhandler';
+import { isTag, type Element } from 'domhandler';
 import type { ParsedMedia, Span } from '../../article/parsed-item.ts';
 import { defined } from '../defined.ts';
-import { fold, textOf } from '../inline-markup.ts';
+import { fold } from '../inline-markup.ts';
 import { publicUrl } from '../web-address.ts';
 import { nearest } from './element-line.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
+import { pictureWords } from './picture-words.ts';
 import type { PlacedPassage } from './story-reading.ts';
+import { spanOf } from './verdict.ts';
 
 /** A picture of the story and where it stands. */
 export interface StoryPicture {
@@ -40,14 +42,16 @@ const NOT_OF_STORY = bitsOf(
   'author',
   'form',
 );
-const NOT_OF_STORY_TAGS = new Set(['nav', 'footer', 'form', 'button']);
+const NOT_OF_STORY_TAGS = new Set(['nav', 'footer', 'form']);
 const CAPTION = bitsOf('caption');
-const CREDIT =
-  /credit|copyright|source|photographer|author|rights|agency|byline|quelle|fotograf|attribution|provider|owner|firma|autor|fuente/i;
 const HOLDERS = new Set(['figure', 'amp-img']);
 /** How far around a picture its caption is looked for. */
 const MOST_STEPS = 6;
 const TINY = 60;
+const MOST_WORDS = 6;
+/** Characters of the source between a picture and words that are its own though nothing says so. */
+const CLOSE = 500;
+const NO_WORDS = bitsOf('author', 'meta', 'tags', 'share', 'tools', 'related', 'advert', 'summary', 'heading');
 
 export function picturesOf(search: PictureSearch): StoryPicture[] {
   const names = new Map<string, number>();
@@ -83,7 +87,7 @@ function pictureOf(image: Element, within: Within): StoryPicture | undefined {
   const [width, height] = [attribs['width'], attribs['height']].map(sizeOf);
   if (href === undefined || (width !== undefined && width < TINY) || (height !== undefined && height < TINY)) return undefined;
   const said = wordsAround(image, within);
-  const { caption, credit } = captionOf(said);
+  const { caption, credit } = pictureWords(said.map(({ passage }) => passage));
   const path = `/html//img#${image.startIndex ?? 0}`;
   const alt = fold(attribs['alt'] ?? '');
   return {
@@ -101,18 +105,18 @@ function pictureOf(image: Element, within: Within): StoryPicture | undefined {
   };
 }
 
-/** Pages that load pictures late have a stand-in as `src`. */
+/** Pages that load pictures late have a stand-in as `src`, and the address in an attribute of their own. */
 function addressOf({ attribs, parent }: Element): string | undefined {
-  const direct = ['data-src', 'data-original', 'data-lazy-src', 'src', 'data-image', 'data-url'].map((name) => attribs[name]?.trim() ?? '');
-  const real = direct.find((address) => address !== '' && !address.startsWith('data:'));
-  if (real !== undefined) return real;
+  const own = ['data-src', 'data-original', 'data-lazy-src', 'src', 'data-image', 'data-url'].map((name) => attribs[name]?.trim() ?? '');
+  const direct = own.find((address) => address !== '' && !address.startsWith('data:'));
+  if (direct !== undefined) return direct;
   const sources = parent !== null && isTag(parent) && parent.name === 'picture' ? parent.children.filter(isTag) : [];
-  const sets = [
-    attribs['srcset'],
-    attribs['data-srcset'],
-    ...sources.map((source) => source.attribs['srcset'] ?? source.attribs['data-srcset']),
-  ];
-  return sets.map((set) => /^\s*([^\s,]+)/.exec(set ?? '')?.[1]).find((address) => address !== undefined && !address.startsWith('data:'));
+  const sets = [attribs, ...sources.map((source) => source.attribs)].flatMap((all) =>
+    Object.entries(all).filter(([name]) => name.includes('src')),
+  );
+  return sets
+    .map(([, set]) => /^\s*([^\s,]+)/.exec(set)?.[1])
+    .find((address) => address !== undefined && /^(?:https?:)?\/|^[\w-]+\//.test(address));
 }
 
 function sizeOf(written: string | undefined): number | undefined {
@@ -120,47 +124,41 @@ function sizeOf(written: string | undefined): number | undefined {
   return size === undefined ? undefined : Number(size);
 }
 
-/** Passages of its figure, else of the largest element around it that holds no other picture and none of the story. */
+/** Passages of its figure, else captions beside it, else the few words in the largest element that holds no other picture and no story. */
 function wordsAround(image: Element, within: Within): PlacedPassage[] {
   let element: Element = image;
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const { parent } = element;
-    if (parent === null || !isTag(parent) || within.above.has(parent)) return [];
+    if (parent === null || !isTag(parent) || within.above.has(parent)) break;
     element = parent;
     const said = within.byElement.get(element) ?? [];
-    if (said.some((placed) => within.kept.has(placed))) return [];
-    const captions = said.filter((placed) => HOLDERS.has(element.name) || isCaption(placed, element, within.names));
-    if (captions.length > 0) return captions.slice(0, 6);
-    if (HOLDERS.has(element.name)) return [];
+    const captions = said.filter((placed) => isCaption(placed, element, within.names));
+    if (captions.length > 0 && !captions.some((placed) => within.kept.has(placed))) return captions.slice(0, MOST_WORDS);
+    if (said.some((placed) => within.kept.has(placed))) break;
+    const shown = said.filter(isShown);
+    if (HOLDERS.has(element.name) || (shown.length > 0 && shown.length <= 2)) return shown.slice(0, MOST_WORDS);
+    if (said.length > MOST_WORDS) break;
   }
-  return [];
+  const end = image.endIndex ?? 0;
+  const next = within.passages.find((placed) => (spanOf(placed)?.[0] ?? 0) > end);
+  if (next === undefined || within.kept.has(next)) return [];
+  const isClose =
+    (spanOf(next)?.[0] ?? 0) - end < CLOSE &&
+    isShown(next) &&
+    ((next.roles.own | next.roles.near) & NO_WORDS) === 0 &&
+    !/^h\d$/.test(next.passage.element.name);
+  return isClose || isCaption(next, next.passage.element, within.names) ? [next] : [];
+}
+
+/** Words, and no link or button of a viewer. */
+function isShown({ passage }: PlacedPassage): boolean {
+  return passage.linked * 2 < passage.length && passage.length > 8 && passage.length < 700;
 }
 
 function isCaption({ passage }: PlacedPassage, holder: Element, names: Map<string, number>): boolean {
   for (let up: Element['parent'] = passage.element; up !== null && isTag(up) && up !== holder.parent; up = up.parent)
     if (up.name === 'figcaption' || (rolesOf(up, names) & CAPTION) !== 0) return true;
   return false;
-}
-
-/** Parts that are named a credit are the credit, all else is the caption. */
-function captionOf(said: readonly PlacedPassage[]): { caption: string; credit: string } {
-  const parts: { caption: string[]; credit: string[] } = { caption: [], credit: [] };
-  for (const { passage } of said) {
-    if (namesCredit(passage.element)) parts.credit.push(passage.text);
-    else for (const node of passage.nodes) splitCredit(node, parts);
-    parts.caption.push(' ');
-  }
-  return { caption: fold(parts.caption.join('')), credit: [...new Set(parts.credit.map(fold))].join(' ').trim() };
-}
-
-function splitCredit(node: ChildNode, parts: { caption: string[]; credit: string[] }): void {
-  if (isTag(node) && namesCredit(node)) parts.credit.push(textOf(node));
-  else if (isTag(node) && node.children.some((child) => isTag(child))) for (const child of node.children) splitCredit(child, parts);
-  else parts.caption.push(textOf(node));
-}
-
-function namesCredit({ name, attribs }: Element): boolean {
-  return name === 'cite' || name === 'small' || CREDIT.test(`${attribs['class'] ?? ''} ${attribs['itemprop'] ?? ''}`);
 }
 
 /** Each element with the passages at any depth in it; only elements around pictures are asked, and these hold few. */

@@ -15,7 +15,7 @@ const WEIGHED = EVIDENCE.flatMap((evidence) => {
   return weight === 0 ? [] : [{ ...evidence, weight }];
 });
 /** Passages so far before the first and behind the last prose of the story are not looked at. */
-const REACH = 60;
+const REACH = 30;
 const FAR_AWAY = -9;
 const GRACE = 2.5;
 
@@ -25,12 +25,17 @@ export function verdictsOf(reading: StoryReading): Verdict[] {
   let isBeforeStory = false;
   return reading.passages.map((placed) => {
     const { place } = placed.passage;
-    const isNear = firstMain === -1 || (place >= firstMain - REACH && place <= lastMain + REACH);
+    const isNear = firstMain === -1 || (place >= firstMain - REACH && place <= lastMain + REACH && isWeighable(placed));
     const score = isNear ? scoreOf(placed, reading) : FAR_AWAY;
     const isStory = score > 0 || (isBeforeStory && score > -GRACE && isAmongProse(placed, reading));
     isBeforeStory = isStory;
     return { placed, isStory, score };
   });
+}
+
+/** Links alone outside the core are the page's furniture. */
+function isWeighable({ inCore, passage: { linked, length } }: PlacedPassage): boolean {
+  return inCore || linked < length * 0.9;
 }
 
 function scoreOf(placed: PlacedPassage, reading: StoryReading): number {

@@ -57,7 +57,7 @@ function fieldHead({ item, settled }: Draft): Head | undefined {
   const found = (item.bylines ?? []).filter(({ text }) => text.trim() !== '' && !isSignoff(text));
   const [source] = found;
   if (source === undefined) return undefined;
-  const readings = found.map((one) => readTitled(one, settled.language));
+  const readings = found.map((one) => readNamed(one, settled.language));
   return { raw: found.map(({ text }) => text.trim()).join(', '), source, readings };
 }
 
@@ -76,6 +76,13 @@ function readCreator(creator: NonNullable<ParsedItem['creators']>[number], langu
   const { organisation } = creator;
   const author: Person = { name: creator.text.trim(), role: 'author', ...(organisation === undefined ? {} : { organisation }) };
   return { ...reading, isByline: true, rule: 'byline/data', authors: [author], organisations: [], generic: false };
+}
+
+/** What the source says is a person's name is one, also where it does not read as such (`viktor hedlund`). */
+function readNamed(byline: NonNullable<ParsedItem['bylines']>[number], language: string | undefined): BylineReading {
+  const reading = readTitled(byline, language);
+  const isRead = reading.isByline && (reading.authors.length > 0 || reading.agencies.length > 0 || reading.generic);
+  return byline.person !== true || isRead ? reading : readCreator({ ...byline, person: true }, language);
 }
 
 /** A title that the source marks as one is cut off before names are looked for, unless the whole line reads as well. */

@@ -1,0 +1,79 @@
+import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { fold, textOf } from '../inline-markup.ts';
+import { bitsOf, rolesOf } from './element-names.ts';
+import type { Passage } from './passage.ts';
+
+/** Class and property names of what says who made a picture. */
+const CREDIT =
+  /credit|copyright|source|photographer|author|rights|agency|byline|quelle|fotograf|attribution|provider|owner|firma|autor|fuente/i;
+const CREDIT_TAGS = new Set(['cite', 'small']);
+/** Marks a name at the end of a caption as the picture's credit: `… last year. (Tor Evensby)`, `…[Norvik Wire]`. */
+const IN_BRACKETS = /(?<=[.!?…。"”»'’])\s{0,3}[(（[]\s?([^()（）[\]]{2,90})\s?[)）\]]$/u;
+/** Words for those who do not see the page. */
+const LABEL = /^(?:image caption|image copyright|media caption|image source|legende|bildunterschrift|caption|getty images?,?)\s?[:,]\s?/iu;
+const HIDDEN = bitsOf('hidden');
+const LONGEST_CREDIT = 90;
+
+/** What stands under a picture: what it shows, and who made it, where the page keeps the two apart. */
+export interface PictureWords {
+  readonly caption: string;
+  readonly credit: string;
+}
+
+interface Part {
+  readonly text: string;
+  readonly isCredit: boolean;
+}
+
+/** Parts named a credit at either end are the credit; so is a short last element behind a sentence, and a name in brackets there. */
+export function pictureWords(passages: readonly Passage[]): PictureWords {
+  const parts = passages.flatMap((passage): Part[] =>
+    namesCredit(passage.element)
+      ? [{ text: passage.text, isCredit: true }]
+      : [...passage.nodes.flatMap(partsOf), { text: ' ', isCredit: false }],
+  );
+  const worded = parts.filter(({ text }) => text.trim() !== '');
+  const first = worded.findIndex(({ isCredit }) => !isCredit);
+  const last = worded.findLastIndex(({ isCredit }) => !isCredit);
+  if (first === -1) return { caption: '', credit: joined(worded) };
+  const start = parts.indexOf(worded[first] ?? { text: '', isCredit: false });
+  const end = parts.indexOf(worded[last] ?? { text: '', isCredit: false });
+  const ends = [...worded.slice(0, first), ...worded.slice(last + 1)];
+  const caption = fold(parts.slice(start, end + 1).map(({ text }) => text).join('')).replace(LABEL, ''); // prettier-ignore
+  if (ends.length > 0) return { caption, credit: joined(ends) };
+  return inBrackets(caption) ?? lastElement(caption, passages) ?? { caption, credit: '' };
+}
+
+function joined(parts: readonly Part[]): string {
+  return [...new Set(parts.map(({ text }) => fold(text)))].join(' ');
+}
+
+function partsOf(node: ChildNode): Part[] {
+  if (isText(node)) return [{ text: node.data, isCredit: false }];
+  if (!isTag(node) || (rolesOf(node, new Map()) & HIDDEN) !== 0) return [];
+  if (namesCredit(node)) return [{ text: textOf(node), isCredit: true }];
+  return node.children.some((child) => isTag(child)) ? node.children.flatMap(partsOf) : [{ text: textOf(node), isCredit: false }];
+}
+
+function namesCredit({ name, attribs }: Element): boolean {
+  return CREDIT_TAGS.has(name) || CREDIT.test(`${attribs['class'] ?? ''} ${attribs['itemprop'] ?? ''}`);
+}
+
+function inBrackets(caption: string): PictureWords | undefined {
+  const found = IN_BRACKETS.exec(caption);
+  const credit = found?.[1]?.trim();
+  return found === null || credit === undefined || !/^\p{Lu}|^[^\p{Ll}\s]/u.test(credit)
+    ? undefined
+    : { caption: caption.slice(0, found.index).trim(), credit };
+}
+
+/** `<figcaption><span>What it shows.</span> <span>Who made it</span></figcaption>` */
+function lastElement(caption: string, passages: readonly Passage[]): PictureWords | undefined {
+  const nodes = (passages.at(-1)?.nodes ?? []).filter((node) => !isText(node) || node.data.trim() !== '');
+  const last = nodes.at(-1);
+  if (nodes.length < 2 || last === undefined || !isTag(last) || last.name === 'a') return undefined;
+  const credit = fold(textOf(last));
+  const shown = caption.slice(0, caption.length - credit.length).trim();
+  const isApart = credit.length <= LONGEST_CREDIT && caption.endsWith(credit) && /[.!?…。"”»)]$/u.test(shown);
+  return isApart && credit !== '' ? { caption: shown, credit } : undefined;
+}

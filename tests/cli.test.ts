@@ -153,4 +153,11 @@ describe('wirecopy parse', () => {
     expect(wirecopy(['parse', 'recipe', 'x']).status).toBe(2);
     expect(wirecopy(['frobnicate']).status).toBe(2);
   });
+
+  test('explains on demand, for one line and for many', () => {
+    const one = wirecopy(['parse', 'byline', 'By Jane Sample', '--explain']).stdout;
+    expect(JSON.parse(one)).toMatchObject({ explain: { rule: 'byline/label "by"', spans: [{ is: 'author', span: [3, 14] }] } });
+    const many = wirecopy(['parse', 'line', '--jsonl', '--explain'], '{"input":"Advertisement"}\n').stdout;
+    expect(JSON.parse(many)).toMatchObject({ explain: { rule: 'ad-label/en' } });
+  });
 });

@@ -16,20 +16,28 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
 /** What can be read by `wirecopy parse`. */
 export const PARSE_KINDS = Object.keys(READERS);
 
-/** `wirecopy parse KIND TEXT` or, with `--jsonl`, one JSON request a line on stdin, one JSON answer a line on stdout. */
+/** `wirecopy parse KIND TEXT` or, with `--jsonl`, one JSON request a line on stdin, one JSON answer a line on stdout; `--explain` adds why. */
 export async function parseCommand(
   kind: string,
   text: string | undefined,
-  flags: { readonly jsonl?: boolean; readonly language?: string; readonly zone?: string; readonly order?: string; readonly now?: string },
+  flags: {
+    readonly jsonl?: boolean;
+    readonly explain?: boolean;
+    readonly where?: string;
+    readonly language?: string;
+    readonly zone?: string;
+    readonly order?: string;
+    readonly now?: string;
+  },
 ): Promise<number> {
   const load = READERS[kind];
   if (load === undefined) {
     process.stderr.write(`wirecopy: there is no kind ${kind}; kinds: ${PARSE_KINDS.join(', ')}\n`);
     return EXIT.usage;
   }
-  const read = await load();
+  const read = await withExplanation(kind, await load(), flags.explain === true);
   if (flags.jsonl !== true) {
-    const { jsonl: _jsonl, ...request } = flags;
+    const { jsonl: _jsonl, explain: _explain, ...request } = flags;
     process.stdout.write(`${JSON.stringify(read({ ...request, input: text ?? '' }), null, 2)}\n`);
     return EXIT.ok;
   }
@@ -38,4 +46,15 @@ export async function parseCommand(
       'problem' in request && !('input' in request) ? { error: { code: 'input.request', message: request.problem } } : read(request),
     );
   return EXIT.ok;
+}
+
+/** The answer with the member `explain`: the rule that won, the stretches of the string, the readings not taken. */
+async function withExplanation(kind: string, read: Reader, wanted: boolean): Promise<Reader> {
+  if (!wanted) return read;
+  const { explainParse } = await import('../normalize/parse/explanation.ts');
+  return (request) => {
+    const answer = read(request);
+    const { input } = request;
+    return { ...answer, explain: explainParse(kind, typeof input === 'string' ? input : '', answer) };
+  };
 }

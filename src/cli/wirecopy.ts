@@ -54,6 +54,8 @@ function addTextCommands(root: Command, done: (code: number) => void): void {
     .argument('<kind>')
     .argument('[text]')
     .option('--jsonl', 'JSONL requests on stdin')
+    .option('--explain', 'also print the rule that won, what it took from where, and the readings it rejected')
+    .option('--where <place>', 'where the string stands: headline, slugline, ednote, byline, signoff, element …')
     .option('--language <tag>')
     .option('--zone <zone>')
     .option('--order <order>', 'DMY or MDY')

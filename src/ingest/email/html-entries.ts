@@ -1,7 +1,8 @@
+import type { ChildNode } from 'domhandler';
 import type { ParsedBlock, ParsedText } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { checkHtmlShape } from '../html/shape.ts';
-import { htmlBlocks } from '../html-blocks.ts';
+import { pageTree } from '../html/page-tree.ts';
+import { nodeBlocks } from '../html-blocks.ts';
 import { visibleText } from '../plain-text.ts';
 import { linesOf } from '../wire/lines.ts';
 import { lineEntries, type Entry } from './entries.ts';
@@ -17,21 +18,21 @@ const OFFICE = /<\/?(?:o|v|w|m|st1):[a-z][^<>]{0,2000}>|<!\[(?:if|endif)[^<>]{0,
  */
 export function htmlEntries(source: string, path: string, offset: number): Entry[] {
   const html = source.replace(OFFICE, '').replace(/<br\b[^<>]{0,500}>/giu, BREAK);
-  if (!hasShape(html)) return lineEntries(linesOf(visibleText(html)), offset);
+  const tree = boundedTree(html);
+  if (tree === undefined) return lineEntries(linesOf(visibleText(html)), offset);
   let number = offset;
-  return htmlBlocks(html, path).flatMap((block) => {
+  return nodeBlocks(tree, path).flatMap((block) => {
     const entries = entriesOf(block, number);
     number += entries.length + 1;
     return entries;
   });
 }
 
-function hasShape(html: string): boolean {
+function boundedTree(html: string): ChildNode[] | undefined {
   try {
-    checkHtmlShape(html);
-    return true;
+    return pageTree(html);
   } catch (thrown) {
-    if (thrown instanceof BadInput) return false;
+    if (thrown instanceof BadInput) return undefined;
     throw thrown;
   }
 }

@@ -39,11 +39,19 @@ export function withoutContacts(blocks: readonly ParsedBlock[]): {
   const length = blocks.slice(start + 1).findIndex((block) => !isContact(block));
   const end = length < 0 ? blocks.length : start + 1 + length;
   const lines = blocks.slice(start + 1, end).flatMap((block) => block.items?.map(({ text }) => text) ?? [block.text ?? '']);
-  return { blocks: [...blocks.slice(0, start), ...blocks.slice(end)], contacts: lines.map((value) => ({ value })) };
+  return {
+    blocks: [...blocks.slice(0, start), ...blocks.slice(end)],
+    contacts: lines.map((value) => ({ name: headingOf(blocks[start]), value })),
+  };
 }
 
-function isHeading({ type, text = '' }: ParsedBlock): boolean {
-  return (type === 'heading' || type === 'paragraph') && HEADINGS.has(text.trim().toLowerCase().replace(/:$/, ''));
+/** What stands above the contacts, as their name: nothing of a release is lost. */
+function headingOf(block: ParsedBlock | undefined): string {
+  return (block?.text ?? '').trim().replace(/:$/, '');
+}
+
+function isHeading(block: ParsedBlock): boolean {
+  return (block.type === 'heading' || block.type === 'paragraph') && HEADINGS.has(headingOf(block).toLowerCase());
 }
 
 function isContact(block: ParsedBlock | undefined): boolean {

@@ -1,8 +1,7 @@
-import type { ChildNode } from 'domhandler';
+import { isTag, type ChildNode, type Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import type { ParsedBlock } from '../article/parsed-item.ts';
 import { blocksOf } from './markup.ts';
-import { children } from './tree.ts';
 
 /** A body sent as HTML source inside another format, as blocks; read as loosely as a browser reads it. `path` = where the string stands. */
 export function htmlBlocks(html: string, path: string): ParsedBlock[] {
@@ -23,8 +22,16 @@ export function stringBlocks(text: string, path: string): ParsedBlock[] {
 }
 
 /** The nodes of an HTML body, of a fragment or of a whole page. */
-export function htmlNodes(html: string): ChildNode[] {
-  const tree = parseDocument(html);
-  const root = children(tree, 'html')[0];
-  return children(root ?? tree, 'body')[0]?.children ?? root?.children ?? tree.children;
+export function htmlNodes(html: string): readonly ChildNode[] {
+  return bodyOf(parseDocument(html).children);
+}
+
+/** What stands in the body of a page, or all of a fragment. */
+export function bodyOf(nodes: readonly ChildNode[]): readonly ChildNode[] {
+  const root = named(nodes, 'html')?.children ?? nodes;
+  return named(root, 'body')?.children ?? root;
+}
+
+function named(nodes: readonly ChildNode[], name: string): Element | undefined {
+  return nodes.find((node): node is Element => isTag(node) && node.name === name);
 }

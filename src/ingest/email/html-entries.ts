@@ -2,7 +2,7 @@ import type { ChildNode } from 'domhandler';
 import type { ParsedBlock, ParsedText } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
 import { pageTree } from '../html/page-tree.ts';
-import { nodeBlocks } from '../html-blocks.ts';
+import { bodyOf, nodeBlocks } from '../html-blocks.ts';
 import { visibleText } from '../plain-text.ts';
 import { linesOf } from '../wire/lines.ts';
 import { lineEntries, type Entry } from './entries.ts';
@@ -21,7 +21,7 @@ export function htmlEntries(source: string, path: string, offset: number): Entry
   const tree = boundedTree(html);
   if (tree === undefined) return lineEntries(linesOf(visibleText(html)), offset);
   let number = offset;
-  return nodeBlocks(tree, path).flatMap((block) => {
+  return nodeBlocks(bodyOf(tree), path).flatMap((block) => {
     const entries = entriesOf(block, number);
     number += entries.length + 1;
     return entries;

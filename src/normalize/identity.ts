@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { safeKey, sha256 } from '../article/hash.ts';
 import type { Draft } from './draft.ts';
+import { isPlausible } from './times/window.ts';
 
 type Identity = Article['identity'];
 
@@ -32,13 +33,20 @@ export function identityOf(draft: Draft, built: Built): Identity {
     basis,
     version: item.version?.text.trim() ?? null,
     revision: null,
-    revisionKey: item.version?.text.trim() ?? built.times.versionCreated?.utc ?? built.times.received.utc ?? draft.context.receivedAt,
+    revisionKey:
+      item.version?.text.trim() ?? momentOf(built.times, draft.context.now) ?? built.times.received.utc ?? draft.context.receivedAt,
     contentHash,
     ...(item.supersedes === undefined || item.supersedes.length === 0 ? {} : { supersedes: [...item.supersedes] }),
     ...(item.kills === undefined || item.kills.length === 0 ? {} : { kills: item.kills.map((kill) => ({ ...kill })) }),
     ...(item.altIds === undefined || item.altIds.length === 0 ? {} : { altIds: item.altIds.map((id) => ({ ...id })) }),
     ...settled.identity,
   };
+}
+
+/** A version of the year 2999 would shut out all that come after it. */
+function momentOf({ versionCreated }: Article['times'], now: string): string | undefined {
+  const utc = versionCreated?.utc ?? undefined;
+  return utc !== undefined && isPlausible(utc, now) ? utc : undefined;
 }
 
 function rungOf({ item, profile, context }: Draft, headline: string | null, contentHash: string): { key: string; basis: string } {

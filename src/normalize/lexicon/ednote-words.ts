@@ -102,7 +102,7 @@ export const STATUS_SENTENCES: readonly (readonly [type: string, kind: Kind, pat
   [
     'not-for-publication',
     'advisory',
-    '\\bnot (?:intended )?for (?:publication|broadcast)\\b(?! (?:before|until|or broadcast before|prior))|nicht zur ver[oö]ffentlichung|pas (?:destiné à la|pour) publication|no (?:es )?para (?:su )?publicaci[oó]n|ej f[oö]r publicering|ikke for publisering|ikke til publicering|ei (?:ole )?julkaistavaksi|niet voor publicatie|non per la pubblicazione|não publicar|non destin[ée]e? à (?:la )?publication|non pubblicare|får (?:ej|inte) publiceras|må ikke (?:publiseres|publiceres|offentligg[øj]+res)|\\bdo not (?:publish|use)(?: this (?:story|item|article|text|copy)| the (?:story|item|article))?\\W{0,3}$|\\b(?:for )?internal use only',
+    '\\bnot (?:intended )?for (?:publication|broadcast)\\b(?! (?:before|until|or broadcast before|prior))|nicht zur ver[oö]ffentlichung|pas (?:destiné à la|pour) publication|no (?:es )?para (?:su )?publicaci[oó]n|ej f[oö]r publicering|ikke for publisering|ikke til publicering|ei (?:ole )?julkaistavaksi|niet voor publicatie|non per la pubblicazione|não publicar|non destin[ée]e? à (?:la )?publication|non pubblicare|får (?:ej|inte) publiceras|må ikke (?:publiseres|publiceres|offentligg[øj]+res)|\\bdo not (?:publish|use)(?: this (?:story|item|article|text|copy)| the (?:story|item|article))?\\W{0,3}$|\\b(?:for )?internal use only|nur zur (?:internen )?information|nur für den internen gebrauch',
   ],
   ['not-for-publication', 'advisory', '\\bniet (?:publiceren|gebruiken)\\W{0,3}$|\\bne pas (?:publier|diffuser|utiliser)\\W{0,3}$'],
 ];

@@ -24,12 +24,14 @@ export const STATUS_WORDS: readonly StatusWord[] = [
   {
     type: 'kill',
     kind: 'kill',
-    words: String.raw`(?:mandatory |bulletin )?kill(?:ed)? | kill(?: kill){1,4} | eliminar(?: - eliminar)? | аннулирование | حظر(?: حظر){1,4} | annulation | annul[ée]e? | anulaci[oó]n(?: de (?:la )?noticia)? | anulad[oa] | anula[cç][aã]o |
+    words: String.raw`(?:mandatory |bulletin )?kill | kill(?: kill){1,4} | eliminar(?: - eliminar)? | аннулирование | حظر(?: حظر){1,4} | annulation | annul[ée]e? | anulaci[oó]n(?: de (?:la )?noticia)? | anulad[oa] | anula[cç][aã]o |
     annullier(?:t|ung) | annullamento | annullat[oa] | storno | storniert | stornierung | zur[uü]ckgezogen | إلغاء | الغاء |
     аннулировано | annulering | makuleras | makulering | annulleres | mitätöity | mitätöinti | anulowane | anulowano | iptal |
-    取り消し | 記事取り消し | dépêche annulée | bulletin elimination | elimination | delete[d]? | eliminad[oa]`,
+    取り消し | 記事取り消し | dépêche annulée | bulletin elimination | elimination | eliminad[oa] | annul?leret | annullert | kansellert`,
   },
-  { type: 'story-removed', kind: 'kill', words: String.raw`story removed | story deleted | story killed` },
+  // In small letters these begin news: `Killed: three sailors`.
+  { type: 'kill', kind: 'kill', words: String.raw`killed | deleted?`, capitals: true },
+  { type: 'story-removed', kind: 'kill', words: String.raw`(?:story|article|item|alert) (?:removed|deleted|killed|withdrawn|retracted)` },
   {
     type: 'withdrawn',
     kind: 'kill',
@@ -64,11 +66,12 @@ export const STATUS_WORDS: readonly StatusWord[] = [
     words: String.raw`مذكرة(?: إلى المشتركين)? | note (?:to|for) (?:clients|subscribers|editors|media) |
     note aux (?:clients|abonn[ée]s|r[ée]dactions|m[ée]dias) |
     nota (?:a|para) (?:los )?(?:clientes|abonados|editores|suscriptores) |
-    hinweis (?:an|f[uü]r) (?:die )?(?:redaktionen|kunden) | an die redaktionen | achtung,? redaktionen | achtung |
+    hinweis (?:an|f[uü]r) (?:die )?(?:redaktionen|kunden) | an die redaktionen | achtung,? redaktionen |
     redaktionshinweis | till redaktionerna | til redaksjonen[e]? | til redaktionerne | toimituksille | tiedoksi toimituksille |
     nota ai (?:clienti|giornali) | avviso ai clienti | aan de redacties | do redakcji | attention editors | service message |
     service note | servicemeldung`,
   },
+  { type: 'note-to-clients', kind: 'advisory', words: String.raw`achtung`, capitals: true },
   {
     type: 'advisory',
     kind: 'advisory',
@@ -108,7 +111,7 @@ export const STATUS_WORDS: readonly StatusWord[] = [
   {
     type: 'corrected',
     kind: 'correction',
-    words: String.raw`(?:official )?correct(?:ed|ion)(?: \(official\))? | corr(?:\.|ige|iged?)? | corrig[ée]e? | corrects? |
+    words: String.raw`(?:official )?correct(?:ed|ion)(?: \(official\))? | corr(?:\.|ige|iged?)? | corrig[ée]e? | correctif | corrects? |
     korr(?:ektur|igiert|igerad|igering|jaus)? | korjattu | korjaus | berichtig(?:t|ung) | correcci[oó]n | corregid[oa] |
     correzione | corrett[oa] | corre[cç][aã]o | corrigid[oa] | correctie | rectificatie | rectification | rättelse | rättad | rettelse | rettet | korekta |
     poprawka | sprostowanie | уточнение | исправление | исправлено | تصحيح | düzeltme | 訂正 | con titolo corretto |

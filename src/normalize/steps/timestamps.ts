@@ -3,12 +3,10 @@ import type { Found, TimeField } from '../../article/parsed-item.ts';
 import type { Note } from '../../article/provenance.ts';
 import { settle, withEvidence, withNotes, type Draft, type Evidence, type Step } from '../draft.ts';
 import { readTime, type TimeOptions } from '../times/read-time.ts';
+import { isPlausible } from '../times/window.ts';
 
 /** Moments that the status step reads itself, because they decide about publication. */
 const OF_STATUS: ReadonlySet<string> = new Set<TimeField>(['embargo', 'expires']);
-/** Wire copy is not older, and no clock runs further ahead. */
-const EARLIEST = Date.UTC(1990, 0, 1);
-const AHEAD = 48 * 3_600_000;
 
 /** Settles `times`: each moment with its raw text, zone and basis. Outside [1990, now + 48 h] it is flagged. */
 export const timestamps: Step = {
@@ -61,9 +59,8 @@ function notesOf({ context }: Draft, field: TimeField, instant: Instant): Note[]
   const path = `times.${field}`;
   if (instant.utc === null)
     return [{ code: instant.warning === 'no zone' ? 'date.no-zone' : 'date.unreadable', path, detail: instant.raw }];
-  const at = Date.parse(instant.utc);
   return [
-    ...(at < EARLIEST || at > Date.parse(context.now) + AHEAD ? [{ code: 'date.out-of-window', path, detail: instant.utc }] : []),
+    ...(isPlausible(instant.utc, context.now) ? [] : [{ code: 'date.out-of-window', path, detail: instant.utc }]),
     ...(instant.warning === undefined ? [] : [{ code: 'date.ambiguous', path, detail: instant.raw }]),
   ];
 }

@@ -2,7 +2,7 @@ import type { Basis, Instant } from '../../article/instant.ts';
 import { asUtc, exists, inZone, isoText, offsetText, type WallTime } from './calendar.ts';
 import { epochOf, readStamp } from './stamps.ts';
 import { readWritten, type Written } from './written.ts';
-import { abbreviationOf } from './zone-names.ts';
+import { abbreviationOf, SHARED_ABBREVIATIONS } from './zone-names.ts';
 
 /** What is known beside the text. `now` (ISO 8601) serves dates without a year only; it is never an answer. */
 export interface TimeOptions {
@@ -85,10 +85,15 @@ function yearBefore(now: string | undefined): (month: number, day: number) => nu
 function resolve(read: Written, text: string, options: TimeOptions): Instant {
   const zone = read.zone ?? options.zone;
   if (zone === undefined) return { ...unresolved(text, 'no zone'), precision: read.precision };
-  const placed = place(read.wall, zone);
-  if (placed === null) return unresolved(text, `no such zone: ${zone}`);
+  const literal = sharedAbbreviation(read, options.zone) ?? place(read.wall, zone);
+  if (literal === null) return unresolved(text, `no such zone: ${zone}`);
+  const local = outOfSeason(read, literal, options.zone);
+  // A page knows its own place; a feed may carry the copy of others, whose letters count as printed.
+  const placed = local !== undefined && options.zoneBasis === 'page-zone' ? local : literal;
   const basis: Basis = read.zone === undefined ? (options.zoneBasis ?? 'feed-default') : placed.basis;
-  const alternatives = alternativesOf(read, placed, zone, text, basis, options);
+  const alternatives = alternativesOf(read, { placed, others: local === undefined ? [] : [local, literal], zone, basis, text });
+  const season = local === undefined ? undefined : `${zone} is not in force there on that day`;
+  const warning = read.ambiguous === undefined ? season : 'day and month could be read the other way round';
   return {
     utc: isoText(placed.ms, read.wall.fraction !== undefined),
     raw: text.trim(),
@@ -97,8 +102,16 @@ function resolve(read: Written, text: string, options: TimeOptions): Instant {
     basis,
     precision: read.precision,
     ...(alternatives.length === 0 ? {} : { alternatives }),
-    ...(read.ambiguous === undefined ? {} : { warning: 'day and month could be read the other way round' }),
+    ...(warning === undefined ? {} : { warning }),
   };
+}
+
+/** `CST` in a feed of Shanghai is China's own. */
+function sharedAbbreviation({ wall, zone }: Written, known: string | undefined): Placed | undefined {
+  const offset = SHARED_ABBREVIATIONS[zone?.toUpperCase() ?? '']?.[known ?? ''];
+  return zone === undefined || offset === undefined
+    ? undefined
+    : { ms: asUtc(wall) - offset * 60_000, offset, basis: 'abbreviation', zone };
 }
 
 interface Placed {
@@ -126,24 +139,30 @@ function place(wall: WallTime, zone: string): Placed | null {
   return placed === null ? null : { ...placed, zone, basis: known === undefined ? 'zone-name' : 'abbreviation' };
 }
 
-function alternativesOf(
-  read: Written,
-  placed: Placed,
-  zone: string,
-  text: string,
-  basis: Basis,
-  options: TimeOptions,
-): NonNullable<Instant['alternatives']> {
+/** `CET` printed in July in a feed of Paris: what the clocks there show, where the letters name their other half of the year. */
+function outOfSeason({ wall, zone }: Written, literal: Placed, known: string | undefined): Placed | undefined {
+  if (zone === undefined || known === undefined || literal.basis !== 'abbreviation' || !known.includes('/')) return undefined;
+  const local = place(wall, known);
+  if (local === null || Math.abs(local.offset - literal.offset) !== 60) return undefined;
+  const seasons = [1, 7].map((month) => place({ ...wall, month, day: 15 }, known)?.offset);
+  return seasons.includes(literal.offset) ? { ...local, basis: 'abbreviation' } : undefined;
+}
+
+interface Choice {
+  readonly placed: Placed;
+  readonly others: readonly Placed[];
+  readonly zone: string;
+  readonly basis: Basis;
+  readonly text: string;
+}
+
+function alternativesOf(read: Written, { placed, others, zone, basis, text }: Choice): NonNullable<Instant['alternatives']> {
   const raw = text.trim();
-  const others: (readonly [number, Basis])[] = [];
-  if (placed.fold !== undefined) others.push([asUtc(read.wall) - placed.fold * 60_000, basis]);
-  if (read.ambiguous !== undefined && exists(read.ambiguous)) others.push([place(read.ambiguous, zone)?.ms ?? NaN, basis]);
-  // CET printed in summer: the place's own clock may have been meant.
-  if (placed.basis === 'abbreviation' && options.zone !== undefined && read.zone !== undefined) {
-    const local = place(read.wall, options.zone);
-    if (local !== null && Math.abs(local.offset - placed.offset) === 60) others.push([local.ms, options.zoneBasis ?? 'feed-default']);
-  }
-  return others.filter(([ms]) => !Number.isNaN(ms) && ms !== placed.ms).map(([ms, how]) => ({ raw, utc: isoText(ms, false), basis: how }));
+  const moments: number[] = [];
+  if (placed.fold !== undefined) moments.push(asUtc(read.wall) - placed.fold * 60_000);
+  if (read.ambiguous !== undefined && exists(read.ambiguous)) moments.push(place(read.ambiguous, zone)?.ms ?? NaN);
+  moments.push(...others.map(({ ms }) => ms));
+  return [...new Set(moments)].filter((ms) => !Number.isNaN(ms) && ms !== placed.ms).map((ms) => ({ raw, utc: isoText(ms, false), basis }));
 }
 
 function unresolved(text: string, warning: string): Instant {

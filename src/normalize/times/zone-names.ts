@@ -90,3 +90,18 @@ export const ABBREVIATIONS: Readonly<Record<string, number | string>> = {
 export function abbreviationOf(word: string): number | string | undefined {
   return Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
 }
+
+/**
+ * Abbreviations that several countries print, by the zone of the feed or page that decides: minutes, literally as printed there.
+ * Source: IANA time zone database 2024a.
+ */
+export const SHARED_ABBREVIATIONS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  IST: { 'Europe/Dublin': 60, 'Asia/Jerusalem': 120, 'Asia/Tel_Aviv': 120 },
+  CST: { 'Asia/Shanghai': 480, 'Asia/Taipei': 480, 'Asia/Macau': 480, 'America/Havana': -300 },
+  CDT: { 'America/Havana': -240 },
+  BST: { 'Asia/Dhaka': 360 },
+  AST: { 'Asia/Riyadh': 180, 'Asia/Baghdad': 180, 'Asia/Kuwait': 180, 'Asia/Qatar': 180, 'Asia/Bahrain': 180, 'Asia/Aden': 180 },
+  EST: { 'Australia/Sydney': 600, 'Australia/Melbourne': 600, 'Australia/Brisbane': 600, 'Australia/Hobart': 600 },
+  EDT: { 'Australia/Sydney': 660, 'Australia/Melbourne': 660, 'Australia/Hobart': 660 },
+  PST: { 'Asia/Manila': 480 },
+};

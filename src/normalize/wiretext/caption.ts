@@ -187,10 +187,14 @@ function hasName({ photographers, organisations, flags }: CreditNames): boolean 
 function creditAfterSentence(text: string, start: number, end: number, given: { readonly language?: string }): Found | undefined {
   const from = Math.max(start, end - LONGEST_CREDIT);
   const window = text.slice(from, end);
-  for (const cut of window.matchAll(/[.!?…"”»)\]]\s+|\n\s*|\s{2,}|\s[—–]\s/gu)) {
+  for (const cut of window.matchAll(/[.!?…"”»)\]]\s+|\n\s*|\s{2,}|\s[—–]\s|(?<=\p{Ll}{2}[.!?])(?=\p{Lu})/gu)) {
     const found = at(text, from + cut.index + cut[0].length, end, 'caption/after-sentence', given);
     const { names } = found;
-    if (names.explained && names.tidy && names.known && !isFlagOnly(names)) return found;
+    const commissioned =
+      names.photographers.length === 1 &&
+      names.organisations.length === 1 &&
+      /^[^.]{4,40}\sfor\s(?:The\s)?\p{Lu}[^.]{2,40}$/u.test(text.slice(found.start, found.end));
+    if (names.explained && names.tidy && (names.known || commissioned) && !isFlagOnly(names)) return found;
   }
   return undefined;
 }

@@ -17,7 +17,8 @@ function displayWord(word: string, index: number, count: number): string {
   return lower
     .split(/([-–/])/u)
     .map((part, at, parts) => capitalizePart(part, at, parts, index > 0))
-    .join('');
+    .join('')
+    .replace(/^I/u, word.startsWith('İ') ? 'İ' : 'I');
 }
 
 function capitalizePart(part: string, index: number, parts: readonly string[], later: boolean): string {

@@ -209,7 +209,7 @@ function peelHeadline(line: string, given: StatusContext): Peeled {
     text = step.text;
   }
   const marks = [...front, ...back];
-  const withdrawn = front.some(({ type }) => type === 'advisory') && sentenceMarks(line).some(({ kind }) => kind === 'kill');
+  const withdrawn = front.some(({ kind }) => kind === 'advisory') && sentenceMarks(line).some(({ kind }) => kind === 'kill');
   if (withdrawn) return { text, marks: marks.map((mark) => ({ ...mark, kind: 'kill' })) };
   if (marks.length === 0 && given.snaps !== false && isSnap(text)) return { text, marks: [{ type: 'alert', kind: 'alert', raw: text }] };
   return { text, marks };

@@ -23,4 +23,8 @@ export const bn: Language = {
     fillers: 'সাল শে লা ই ঠা রা',
     halves: { am: 'পূর্বাহ্ণ', pm: 'অপরাহ্ণ' },
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'লেখক|প্রতিবেদক', photographer: 'ছবি' },
+  },
 };

@@ -20,7 +20,7 @@ export const es: Language = {
       'diciembre dic',
     ],
     weekdays: 'lunes lun martes mar miércoles mié jueves jue viernes vie sábado sáb domingo dom miercoles sabado',
-    fillers: 'a las los la el lo del de y en publicado actualizado hora horas º ª',
+    fillers: 'a las los la el lo del de y en publicado actualizado hora horas hs hrs º ª',
     parts: { hour: 'hora horas' },
     halves: { noon: 'mediodía', midnight: 'medianoche' },
     zonePhrases: [

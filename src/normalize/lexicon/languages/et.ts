@@ -22,4 +22,8 @@ export const et: Language = {
     weekdays: 'esmaspäev e teisipäev t kolmapäev k neljapäev n reede r laupäev l pühapäev p',
     fillers: 'kell avaldatud uuendatud muudetud',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'autor|tekst', photographer: 'foto|fotod' },
+  },
 };

@@ -22,4 +22,8 @@ export const fa: Language = {
     weekdays: 'دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه',
     fillers: 'ساعت',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'نویسنده|گزارش', photographer: 'عکس' },
+  },
 };

@@ -22,4 +22,8 @@ export const he: Language = {
     ],
     weekdays: 'יום שני ב׳ שלישי ג׳ רביעי ד׳ חמישי ה׳ שישי ו׳ שבת ראשון א׳',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'מאת|כתב|כתבה', photographer: 'צילום|צילומים' },
+  },
 };

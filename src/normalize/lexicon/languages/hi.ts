@@ -23,4 +23,8 @@ export const hi: Language = {
     fillers: 'वर्ष को बजे',
     halves: { am: 'पूर्वाह्न', pm: 'अपराह्न' },
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'लेखक|रिपोर्ट', photographer: 'फोटो|तस्वीर' },
+  },
 };

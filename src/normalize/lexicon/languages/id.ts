@@ -23,4 +23,8 @@ export const id: Language = {
     weekdays: 'senin sen selasa sel rabu rab kamis kam jumat jum sabtu sab minggu min',
     fillers: 'pukul pk jam',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'penulis|oleh|reporter', photographer: 'foto' },
+  },
 };

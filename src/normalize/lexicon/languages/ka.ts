@@ -22,4 +22,8 @@ export const ka: Language = {
     weekdays: 'ორშაბათი ორშ სამშაბათი სამ ოთხშაბათი ოთხ ხუთშაბათი ხუთ პარასკევი პარ შაბათი შაბ კვირა კვი',
     fillers: 'წ წლის ლ',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'ავტორი', photographer: 'ფოტო' },
+  },
 };

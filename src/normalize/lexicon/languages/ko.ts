@@ -9,4 +9,8 @@ export const ko: Language = {
     parts: { year: '년', month: '월', day: '일', hour: '시', minute: '분', second: '초' },
     halves: { am: '오전', pm: '오후' },
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: '글|기자', photographer: '사진' },
+  },
 };

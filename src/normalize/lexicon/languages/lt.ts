@@ -21,4 +21,8 @@ export const lt: Language = {
     ],
     weekdays: 'pirmadienis pr antradienis an trečiadienis tr ketvirtadienis kt penktadienis pn šeštadienis št sekmadienis sk',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'autorius|autorė|tekstas', photographer: 'nuotrauka|nuotr' },
+  },
 };

@@ -22,4 +22,8 @@ export const lv: Language = {
     weekdays: 'pirmdiena pirmd otrdiena otrd trešdiena trešd ceturtdiena ceturtd piektdiena piektd sestdiena sestd svētdiena svētd',
     fillers: 'gada plkst plkst. publicēts atjaunots no',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'autors|autore|teksts', photographer: 'foto' },
+  },
 };

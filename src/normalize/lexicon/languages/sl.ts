@@ -22,4 +22,8 @@ export const sl: Language = {
     weekdays: 'ponedeljek pon torek tor sreda sre četrtek čet petek pet sobota sob nedelja ned',
     fillers: 'ob pred',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'avtor|avtorica|besedilo', photographer: 'fotografija|foto' },
+  },
 };

@@ -23,4 +23,8 @@ export const th: Language = {
     fillers: 'ปี เวลา น วันที่',
     halves: { am: 'เช้า' },
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'เรื่อง|ผู้เขียน|โดย', photographer: 'ภาพ' },
+  },
 };

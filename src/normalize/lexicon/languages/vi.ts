@@ -12,4 +12,8 @@ export const vi: Language = {
     halves: { am: 'sa', pm: 'ch' },
     halvesAfterClock: 'sa ch',
   },
+  byline: {
+    source: 'labels of publishers’ pages, compiled 2026-11-25',
+    colonLabels: { author: 'tác giả|bài', photographer: 'ảnh' },
+  },
 };

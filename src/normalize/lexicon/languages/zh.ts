@@ -9,6 +9,11 @@ export const zh: Language = {
     weekdays:
       '星期一 周一 星期二 周二 星期三 周三 星期四 周四 星期五 周五 星期六 周六 星期日 周日 星期天 週一 週二 週三 週四 週五 週六 週日',
     parts: { year: '年', month: '月', day: '日 号 號', hour: '时 時 点 點', minute: '分', second: '秒' },
+    zonePhrases: [
+      ['北京时间', 'Asia/Shanghai'],
+      ['北京時間', 'Asia/Shanghai'],
+      ['台北時間', 'Asia/Taipei'],
+    ],
     halves: { am: '上午 早上 凌晨', pm: '下午 晚上 晚', noon: '中午' },
   },
 };

@@ -50,7 +50,7 @@ const NOW = '2031-03-04T10:00:00Z';
 function versionOf(text: string) {
   const item: ParsedItem = { index: 0, body: [], times: { versionCreated: { text, path: '/v' } } };
   const context = { feed: 'test', now: NOW, receivedAt: NOW };
-  const origin = { rawSha256: '0'.repeat(64), format: 'test', parser: 'test@1' };
+  const origin = { rawSha256: '0'.repeat(64), format: 'test', parser: { name: 'test', version: '1' } };
   return normalizeItem(item, NO_PROFILE, { context, origin, repairs: [] }).article;
 }
 

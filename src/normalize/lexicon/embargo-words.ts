@@ -1,77 +1,18 @@
-/** Source: embargo notes of agencies, ministries, journals and feeds in 12 languages; compiled 2026-11-24. Sources of regular expressions, matched without regard to case. */
+import type { LanguageEmbargo } from './language.ts';
+import { languages } from './languages.ts';
+import { wordsOf } from './words.ts';
 
-/** Names an embargo; the moment may follow. */
-export const EMBARGO_PHRASES: readonly string[] = [
-  'strictly embargoed',
-  '(?:under |strict )?embargo(?:ed)?(?: for (?:release|publication|use|broadcast)| to| for)?(?: until| till| to| before)?',
-  'not for (?:public )?(?:publication|release|use|broadcast)(?: or (?:publication|broadcast|release|use))* (?:before|until|prior to)',
-  'hold(?: for release)? until',
-  'sperrfrist(?:ende|vermerk)?(?: bis)?',
-  'sperrvermerk(?: bis)?',
-  'gesperrt bis',
-  "sous embargo(?: jusqu['’]?(?:au|à|à la))?",
-  "embargo jusqu['’]?(?:au|à)",
-  '(?:publication|diffusion) interdite avant',
-  'embargad[oa](?: hasta)?',
-  'bajo embargo(?: hasta)?',
-  'embargo hasta',
-  '(?:prohibida (?:su )?(?:difusión|publicación)) (?:hasta|antes de)',
-  'sob embargo(?: até)?',
-  'embargo até',
-  'embargo fino al?',
-  'sotto embargo(?: fino)?',
-  'onder embargo(?: tot)?',
-  'embargo tot',
-  'embargo till',
-  '(?:publicerings|spärr)(?:stopp|tid)(?: till)?',
-  'under embargo(?: til| till)?',
-  'embargo til',
-  'sp[eæ]rrefrist(?: til)?',
-  'klausul(?:eret|ert)?(?: til)?',
-  'embargo (?:päättyy|asti)',
-  'embargo(?: do)?',
-  'zakaz publikacji(?: do)?',
-  'эмбарго(?: до)?',
-  '(?:запрет|запрещено) (?:на )?публикаци[ия](?: до)?',
-  'ембарго(?: до)?',
-  'حظر (?:ال)?نشر(?: حتى)?',
-  '(?:ممنوع|محظور) النشر(?: حتى)?',
-  'ambargo(?:lu(?:dur)?)?',
-  'yayın yasağı',
-  '報道解禁|解禁(?:日時|時間|日)?|エンバーゴ',
-  '엠바고',
-  '禁发(?:至)?|發稿限制',
-];
+const tables: readonly LanguageEmbargo[] = languages.flatMap(({ embargo }) => embargo ?? []);
+const all = (list: 'until' | 'events'): ReadonlySet<string> => new Set(tables.flatMap((table) => wordsOf(table[list])));
 
+/** Names an embargo; the moment may follow. Sources of regular expressions, matched without regard to case. */
+export const EMBARGO_PHRASES: readonly string[] = tables.flatMap(({ names }) => names ?? []);
 /** Says when copy is free; also words of ordinary sentences, so that the moment must stand beside them. */
-export const RELEASE_PHRASES: readonly string[] = [
-  'for release (?:at|on|after|from)',
-  'do not (?:publish|use|release|broadcast) (?:before|until)',
-  'for use (?:after|from|not before)',
-  'for immediate use after',
-  'nicht vor',
-  'frei (?:ab|für)',
-  'freigegeben ab',
-  'freigabe(?: ab)?',
-  'veröffentlichung (?:erst )?ab',
-  '(?:à )?ne pas (?:publier|diffuser) avant',
-  'no (?:publicar|difundir) (?:antes de|hasta)',
-  'não (?:publicar|divulgar) antes d[aeo]s?',
-  'non (?:pubblicare|diffondere) prima del(?:le|la|l)?',
-  'niet (?:publiceren|voor publicatie) v[oó][oó]r',
-  'får (?:ej |inte )?publiceras (?:tidigast|före)',
-  'fri (?:fra|til)',
-  'må (?:først|ikke) (?:offentliggøres|publiseres)(?: før)?',
-  'frigis(?:ning|ves)?',
-  'frigives',
-  'julkaisuvapaa',
-  'julkivapaa',
-  'julkistettavissa',
-  'vapaa julkaistavaksi',
-  'nie publikować przed',
-  'не публиковать до',
-  'لا (?:ينشر|تنشر) قبل',
-];
+export const RELEASE_PHRASES: readonly string[] = tables.flatMap(({ releases }) => releases ?? []);
+/** Words between the name of an embargo and its moment, besides those of dates. */
+export const UNTIL_WORDS = all('until');
+/** Words before the event that ends an embargo: "when the minister speaks". */
+export const EVENT_WORDS = all('events');
 
 /** Says that an embargo is over. */
 export const LIFTED =
@@ -80,20 +21,6 @@ export const LIFTED =
 /** Releases for the papers of a day: no instant, a person decides. */
 export const PAPERS =
   "(?:(?:sunday|saturday|monday|weekend|morning|evening|tomorrow['’]?s?)['’s]* (?:newspapers?|papers?|editions?|press|print)|(?:sonntag|samstag|montag|wochenend|morgen)s?(?:ausgaben?|zeitungen|blätter|presse)|journaux d[eu] (?:dimanche|lundi|samedi)|presse d[eu] (?:dimanche|lundi|samedi)|(?:diarios|periódicos|prensa|ediciones) d(?:el?|e la) (?:domingo|lunes|sábado)|giornali d(?:i|ella) (?:domenica|lunedì|sabato)|(?:zondag|zaterdag|maandag|weekend)(?:kranten|edities|bladen)|(?:söndags|lördags|måndags)(?:tidningar(?:na)?|pressen)|(?:søndags|lørdags|mandags)(?:aviser(?:ne)?|avisene|pressen)|(?:sunnuntai|lauantai|maanantai)n? ?lehti(?:in|ä|en)?|(?:prasa|gazety|wydania) (?:niedzieln|sobotni)\\w{1,4})";
-
-/** Words between the name of an embargo and its moment, besides those of dates. Lower case. */
-export const UNTIL_WORDS: ReadonlySet<string> = new Set(
-  `until till to before after not is in force bis zum zur ab jusqu jusqu'à jusqu'au jusqu’à jusqu’au jusqu’a au aux hasta el día antes até as às o dia fino al alle allo tot te
-   voor till fram förrän til indtil inden før klokken do godziny godz dnia przed asti saakka klo до часов حتى الساعة قبل`.split(/\s+/u),
-);
-
-/** Words before the event that ends an embargo: "when the minister speaks". Lower case. */
-export const EVENT_WORDS: ReadonlySet<string> = new Set(
-  `until till when once after upon before lifts bis wenn sobald nach vor jusqu quand lorsque dès après avant hasta cuando después antes fino quando dopo prima até depois tot wanneer
-   zodra na voor till när efter före til når etter asti kunnes jälkeen ennen do gdy po przed до когда после حتى عند بعد قبل kadar sonra`.split(
-    /\s+/u,
-  ),
-);
 
 /** Zones by their names in words. */
 export const SPOKEN_ZONES: readonly (readonly [pattern: string, zone: string])[] = [

@@ -132,6 +132,19 @@ export interface LanguagePages {
   readonly sponsored?: string;
 }
 
+/** How a language sets an embargo. */
+export interface LanguageEmbargo {
+  readonly source: string;
+  /** Name an embargo; the moment may follow: `sperrfrist(?: bis)?`. Sources of regular expressions, lower case. */
+  readonly names?: readonly string[];
+  /** Say when copy is free in words that ordinary sentences have too: read only with the moment beside them. */
+  readonly releases?: readonly string[];
+  /** Words between the name and its moment, besides the fillers of dates; parted by blanks. */
+  readonly until?: string;
+  /** Words before an event that ends the embargo ("when the minister speaks"); parted by blanks. */
+  readonly events?: string;
+}
+
 /** All that we know of one language: adding one is this file and a line in `languages.ts`. */
 export interface Language {
   /** ISO 639. */
@@ -144,4 +157,5 @@ export interface Language {
   readonly credits?: LanguageCredits;
   readonly pages?: LanguagePages;
   readonly breaks?: LanguageBreaks;
+  readonly embargo?: LanguageEmbargo;
 }

@@ -150,4 +150,11 @@ export const ar: Language = {
     updateNote: ['(?:آخر تحديث|تم التحديث|تم النشر|نشر)[: ][^!?؟]{0,60}[\\d٠-٩][^!?؟]{0,40}'],
     correctionNote: ['(?:تصحيح|تصويب|توضيح|تنويه)(?: \\([^)]{2,40}\\))?: [^!?؟]{5,300}'],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['حظر (?:ال)?نشر(?: حتى)?', '(?:ممنوع|محظور) النشر(?: حتى)?'],
+    releases: ['لا (?:ينشر|تنشر) قبل'],
+    until: 'حتى الساعة قبل',
+    events: 'حتى عند بعد قبل',
+  },
 };

@@ -151,4 +151,11 @@ export const da: Language = {
       'i en tidligere version af[^!?]{0,260}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['klausul(?:eret|ert)?(?: til)?'],
+    releases: ['fri (?:fra|til)', 'må (?:først|ikke) (?:offentliggøres|publiseres)(?: før)?', 'frigives'],
+    until: 'til indtil inden før klokken',
+    events: 'til når efter før',
+  },
 };

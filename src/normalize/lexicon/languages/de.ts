@@ -277,4 +277,11 @@ export const de: Language = {
       'wir haben (?:den fehler|dies|das|die stelle)[^!?]{0,40}(?:korrigiert|berichtigt)[^!?]{0,60}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['sperrfrist(?:ende|vermerk)?(?: bis)?', 'sperrvermerk(?: bis)?', 'gesperrt bis'],
+    releases: ['nicht vor', 'frei (?:ab|für)', 'freigegeben ab', 'freigabe(?: ab)?', 'veröffentlichung (?:erst )?ab'],
+    until: 'bis zum zur ab',
+    events: 'bis wenn sobald nach vor',
+  },
 };

@@ -140,4 +140,21 @@ export const en: Language = {
       'sponsored|sponsored article|sponsored content|sponsored post|sponsored story|partner content|paid content|paid post|advertorial|promoted|promoted content|brand content|presented by our partner|sponsored by',
   },
   breaks: enBreaks,
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: [
+      'strictly embargoed',
+      '(?:under |strict )?embargo(?:ed)?(?: for (?:release|publication|use|broadcast)| to| for)?(?: until| till| to| before)?',
+      'not for (?:public )?(?:publication|release|use|broadcast)(?: or (?:publication|broadcast|release|use))* (?:before|until|prior to)',
+      'hold(?: for release)? until',
+    ],
+    releases: [
+      'for release (?:at|on|after|from)',
+      'do not (?:publish|use|release|broadcast) (?:before|until)',
+      'for use (?:after|from|not before)',
+      'for immediate use after',
+    ],
+    until: 'until till to before after not is in force',
+    events: 'until till when once after upon before lifts',
+  },
 };

@@ -283,4 +283,16 @@ export const es: Language = {
       '(?:est[ea] (?:noticia|artículo|nota)) ha sido corregid[oa][^!?]{0,200}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: [
+      'embargad[oa](?: hasta)?',
+      'bajo embargo(?: hasta)?',
+      'embargo hasta',
+      '(?:prohibida (?:su )?(?:difusión|publicación)) (?:hasta|antes de)',
+    ],
+    releases: ['no (?:publicar|difundir) (?:antes de|hasta)'],
+    until: 'hasta el día antes',
+    events: 'hasta cuando después antes',
+  },
 };

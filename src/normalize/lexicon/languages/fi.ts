@@ -156,4 +156,11 @@ export const fi: Language = {
     ],
     correctionNote: ['(?:oikaisu|korjaus|tarkennus|korjattu)(?: \\([^)]{2,40}\\))?[ :][^!?]{5,300}'],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['embargo (?:päättyy|asti)'],
+    releases: ['julkaisuvapaa', 'julkivapaa', 'julkistettavissa', 'vapaa julkaistavaksi'],
+    until: 'asti saakka klo',
+    events: 'asti kunnes jälkeen ennen',
+  },
 };

@@ -264,4 +264,11 @@ export const fr: Language = {
       '(?:cet article|cette dépêche|le titre)[^!?]{0,20} a été corrigé[^!?]{0,200}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ["sous embargo(?: jusqu['’]?(?:au|à|à la))?", "embargo jusqu['’]?(?:au|à)", '(?:publication|diffusion) interdite avant'],
+    releases: ['(?:à )?ne pas (?:publier|diffuser) avant'],
+    until: "jusqu jusqu'à jusqu'au jusqu’à jusqu’au jusqu’a au aux",
+    events: 'jusqu quand lorsque dès après avant',
+  },
 };

@@ -194,4 +194,11 @@ export const it: Language = {
       '(?:correzione|rettifica|errata corrige|nota (?:della redazione|di redazione|del redattore)|precisazione)(?: \\([^)]{2,40}\\))?: [^!?]{5,300}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['embargo fino al?', 'sotto embargo(?: fino)?'],
+    releases: ['non (?:pubblicare|diffondere) prima del(?:le|la|l)?'],
+    until: 'fino al alle allo',
+    events: 'fino quando dopo prima',
+  },
 };

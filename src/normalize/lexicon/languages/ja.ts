@@ -128,4 +128,8 @@ export const ja: Language = {
     updateNote: ['(?:最終更新|更新日時|更新|公開日|掲載)[::日 ][^。]{0,40}\\d[^。]{0,30}'],
     correctionNote: ['(?:訂正|お詫びと訂正|訂正して、?おわびします|おことわり)[::][^!?]{3,300}'],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['報道解禁|解禁(?:日時|時間|日)?|エンバーゴ'],
+  },
 };

@@ -13,4 +13,8 @@ export const ko: Language = {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
     colonLabels: { author: '글|기자', photographer: '사진' },
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['엠바고'],
+  },
 };

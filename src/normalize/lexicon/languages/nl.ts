@@ -200,4 +200,11 @@ export const nl: Language = {
       'in een eerdere versie[^!?]{0,260}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['onder embargo(?: tot)?', 'embargo tot'],
+    releases: ['niet (?:publiceren|voor publicatie) v[oó][oó]r'],
+    until: 'tot te voor',
+    events: 'tot wanneer zodra na voor',
+  },
 };

@@ -160,4 +160,10 @@ export const no: Language = {
       'i en tidligere versjon[^!?]{0,260}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['under embargo(?: til| till)?', 'embargo til', 'sp[eæ]rrefrist(?: til)?'],
+    releases: ['frigis(?:ning|ves)?'],
+    events: 'til når etter før',
+  },
 };

@@ -176,4 +176,11 @@ export const pl: Language = {
     ],
     correctionNote: ['(?:sprostowanie|korekta|poprawka|wyjaśnienie|od redakcji)(?: \\([^)]{2,40}\\))?: [^!?]{5,300}'],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['embargo(?: do)?', 'zakaz publikacji(?: do)?'],
+    releases: ['nie publikować przed'],
+    until: 'do godziny godz dnia przed',
+    events: 'do gdy po przed',
+  },
 };

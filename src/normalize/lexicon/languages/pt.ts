@@ -215,4 +215,11 @@ export const pt: Language = {
       '(?:uma versão anterior|em uma versão anterior|numa versão anterior)[^!?]{0,260}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['sob embargo(?: até)?', 'embargo até'],
+    releases: ['não (?:publicar|divulgar) antes d[aeo]s?'],
+    until: 'até as às o dia',
+    events: 'até depois quando',
+  },
 };

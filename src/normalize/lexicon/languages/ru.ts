@@ -163,4 +163,11 @@ export const ru: Language = {
       'в (?:предыдущей|более ранней) версии[^!?]{0,260}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['эмбарго(?: до)?', '(?:запрет|запрещено) (?:на )?публикаци[ия](?: до)?'],
+    releases: ['не публиковать до'],
+    until: 'до часов',
+    events: 'до когда после',
+  },
 };

@@ -176,4 +176,11 @@ export const sv: Language = {
       'i en tidigare version[^!?]{0,260}',
     ],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['embargo till', '(?:publicerings|spärr)(?:stopp|tid)(?: till)?'],
+    releases: ['får (?:ej |inte )?publiceras (?:tidigast|före)'],
+    until: 'till fram förrän',
+    events: 'till när efter före',
+  },
 };

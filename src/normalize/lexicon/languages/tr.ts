@@ -124,4 +124,9 @@ export const tr: Language = {
     updateNote: ['(?:güncelleme|son güncelleme|güncellendi|yayınlanma)(?: tarihi)?[: ][^!?]{0,60}\\d[^!?]{0,40}'],
     correctionNote: ['(?:düzeltme|tekzip|açıklama)(?: \\([^)]{2,40}\\))?: [^!?]{5,300}'],
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['ambargo(?:lu(?:dur)?)?', 'yayın yasağı'],
+    events: 'kadar sonra',
+  },
 };

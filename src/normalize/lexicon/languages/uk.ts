@@ -34,4 +34,8 @@ export const uk: Language = {
     and: 'та',
     ownAnd: 'і|й',
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['ембарго(?: до)?'],
+  },
 };

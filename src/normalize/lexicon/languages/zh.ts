@@ -16,4 +16,8 @@ export const zh: Language = {
     ],
     halves: { am: '上午 早上 凌晨', pm: '下午 晚上 晚', noon: '中午' },
   },
+  embargo: {
+    source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
+    names: ['禁发(?:至)?|發稿限制'],
+  },
 };

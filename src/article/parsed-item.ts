@@ -73,6 +73,26 @@ export interface ParsedMedia {
   }[];
 }
 
+/** Text of the source between or beside the blocks that is no part of the story: a share bar, a teaser, an advert. */
+export interface LeftOut {
+  readonly kind: string;
+  readonly text: string;
+  readonly path: string;
+  readonly span?: Span;
+  readonly url?: string;
+}
+
+/** One stretch of the source's text as a reader weighed it: whether it is in the body, and why. */
+export interface Weighed {
+  readonly path: string;
+  readonly span?: Span;
+  /** Its beginning. */
+  readonly text: string;
+  readonly isKept: boolean;
+  readonly kind: string;
+  readonly why: string;
+}
+
 export interface ParsedConcept {
   readonly scheme?: string;
   readonly code?: string;
@@ -184,6 +204,10 @@ export interface ParsedItem {
     readonly lon?: number;
   }[];
   readonly body: readonly ParsedBlock[];
+  /** What the format took out of the body itself, in printed order. */
+  readonly leftOut?: readonly LeftOut[];
+  /** Every text of a page, and how the story was found among them: `weighed`, else `stated` by its data, else `all text`. */
+  readonly weighed?: { readonly way: string; readonly texts: readonly Weighed[] };
   /** True where the source says that the body is only a part (feed teaser, paywall). */
   readonly truncated?: boolean;
   readonly media?: readonly ParsedMedia[];

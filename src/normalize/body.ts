@@ -1,7 +1,7 @@
 import type { Block, Body, Removed, Text } from '../article/block.ts';
 import { blockId } from '../article/hash.ts';
 import type { ParsedBlock, ParsedText } from '../article/parsed-item.ts';
-import type { Draft } from './draft.ts';
+import type { Cut, Draft } from './draft.ts';
 
 /** Builds the body from what the steps left: blocks with ids, text and HTML renderings, and each cut at its place. */
 export function bodyOf(draft: Draft): Body {
@@ -95,12 +95,19 @@ function cell(item: Text): string {
   return item.html ?? escapeHtml(item.text);
 }
 
+/** Between the blocks before and behind it in the source. */
+function placeBySpan({ span }: Cut, blocks: readonly ParsedBlock[]): number | undefined {
+  if (span === undefined) return undefined;
+  const behind = blocks.findIndex((block) => block.span !== undefined && block.span[0] >= span[0]);
+  return (behind === -1 ? blocks.length : behind) - 0.5;
+}
+
 /** A cut stands after the last kept block that precedes it in the source. */
 function removedOf({ item, body, removed }: Draft): Removed[] {
   const order = new Map((item.lines ?? item.body).map((part, index) => [part.path, index]));
   const kept = body.map((block) => order.get(block.path) ?? -1);
   const placed = removed.map((cut) => {
-    const place = order.get(cut.path) ?? order.size;
+    const place = order.get(cut.path) ?? placeBySpan(cut, item.body) ?? order.size;
     return {
       place,
       entry: {

@@ -25,7 +25,7 @@ export function normalizeItem(
     profile,
     context: given.context,
     body: item.body,
-    removed: [],
+    removed: item.leftOut ?? [],
     settled: {},
     notes: item.notes ?? [],
     repairs: given.repairs,
@@ -35,8 +35,8 @@ export function normalizeItem(
   const draft = steps.reduce((before, step) => step.run(before), start);
   return {
     article: buildArticle(draft, given.origin),
-    evidence: draft.evidence,
-    claims: [...draft.claims, ...bodyClaims(draft), ...fieldClaims(draft)],
+    evidence: [...draft.evidence, ...weighedEvidence(draft)],
+    claims: [...draft.claims, ...bodyClaims(draft), ...fieldClaims(draft), ...pageClaims(item)],
   };
 }
 
@@ -66,4 +66,31 @@ function fieldClaims({ item }: Draft): Claim[] {
   return [...named, ...times].flatMap(([path, found]): Claim[] =>
     found?.span === undefined ? [] : [{ span: found.span, fate: 'field', path }],
   );
+}
+
+/** All text of a page that is not the story is its furniture; what stands between the texts is markup. */
+function pageClaims({ weighed }: ParsedItem): Claim[] {
+  if (weighed === undefined) return [];
+  const spans = weighed.texts.flatMap(({ span }) => (span === undefined ? [] : [span])).sort((one, other) => one[0] - other[0]);
+  let at = 0;
+  const markup = [...spans, [Number.MAX_SAFE_INTEGER, 0] as const].flatMap(([start, end]): Claim[] => {
+    const claim: Claim[] = start > at ? [{ span: [at, start], fate: 'markup', path: 'page.markup' }] : [];
+    at = Math.max(at, end);
+    return claim;
+  });
+  return [...spans.map((span): Claim => ({ span, fate: 'removed', path: 'page.furniture' })), ...markup];
+}
+
+/** Why each text of a page is a block of the body, and why each other is not. */
+function weighedEvidence({ item: { weighed }, body }: Draft): Evidence[] {
+  if (weighed === undefined) return [];
+  const places = new Map(body.map(({ path }, index) => [path, index]));
+  const kept = weighed.texts.flatMap(({ isKept, path, span, why }): Evidence[] => {
+    const index = isKept ? places.get(path) : undefined;
+    return index === undefined
+      ? []
+      : [{ path: `body.blocks.${index}`, rule: `page/${weighed.way}: ${why}`, source: path, ...(span === undefined ? {} : { span }) }];
+  });
+  const rejected = weighed.texts.filter(({ isKept }) => !isKept).map(({ text, kind, why, span }) => ({ value: text, rule: `page/${kind}`, why, ...(span === undefined ? {} : { span }) })); // prettier-ignore
+  return [...kept, { path: 'body', rule: `page/${weighed.way}`, source: 'page', rejected }];
 }

@@ -1,11 +1,12 @@
 import type { Element } from 'domhandler';
-import type { ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
+import type { ParsedBlock, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
 import type { Repair } from '../../article/provenance.ts';
 import { BadInput } from '../../faults.ts';
 import type { Format, SourceDocument } from '../format.ts';
 import { elementsIn } from '../html/element-line.ts';
 import { pageTree } from '../html/page-tree.ts';
-import { readJsonLd } from '../html/json-ld.ts';
+import { readJsonLd, type LdArticle } from '../html/json-ld.ts';
+import { relatedOf } from '../html/left-out.ts';
 import { readMeta, type PageMeta } from '../html/meta.ts';
 import { storyBody } from '../html/story-body.ts';
 import { statedAuthors } from '../html/authors.ts';
@@ -31,7 +32,7 @@ export const html: Format = {
   source: 'HTML Living Standard (2026-11), schema.org 29 NewsArticle, ogp.me article (2026-11)',
   reads:
     'Article pages of any publisher: each passage is weighed by its text, markup and place and by the page’s own data; JSON-LD NewsArticle, OpenGraph and meta give the fields.',
-  gaps: ['galleries and live blogs are not recognised', 'stories that only a script writes'],
+  gaps: ['stories that only a script writes and no data state', 'entries of a live blog are blocks of one article'],
   recognises(document) {
     const root = rootElement(document.text);
     if (root === undefined || /^(?:[{[]|BEGIN:V)/.test(root.lead) || feedRoot(document.text) !== undefined) return false;
@@ -72,6 +73,7 @@ function readPage(document: SourceDocument): { item: ParsedItem; repairs: readon
   };
   const story = storyBody(page, hints, base);
   const bylines = authors.namesSomeone || story.bylines.length === 0 ? authors.bylines : story.bylines;
+  const related = relatedOf(story.leftOut);
   const media = [...story.pictures, ...(fields.media ?? [])];
   const distinct = media.filter((one, place) => media.findIndex((other) => isSamePicture(one, other)) === place);
   return {
@@ -80,10 +82,24 @@ function readPage(document: SourceDocument): { item: ParsedItem; repairs: readon
       ...fields,
       ...(bylines.length > 0 ? { bylines } : {}),
       ...(distinct.length > 0 ? { media: distinct } : {}),
+      ...(related.length > 0 ? { related } : {}),
+      ...(isCut(jsonLd.article, story.body) ? { truncated: true } : {}),
       body: story.body,
+      leftOut: story.leftOut,
+      weighed: { way: story.way, texts: story.texts },
     },
     repairs: jsonLd.repairs,
   };
+}
+
+/** The data say that the text is for subscribers, and state more of it than the page shows, or the page shows next to nothing. */
+function isCut(article: LdArticle | undefined, body: readonly ParsedBlock[]): boolean {
+  if (article?.isFree !== false) return false;
+  const shown = body.reduce(
+    (sum, { text, items }) => sum + (text?.length ?? 0) + (items ?? []).reduce((all, item) => all + item.text.length, 0),
+    0,
+  );
+  return shown < Math.max(TEASER, 0.7 * (article.body?.length ?? 0));
 }
 
 /** The data give pictures of the story again, often in another size: then only the caption tells. */
@@ -95,6 +111,9 @@ function isSamePicture(one: ParsedMedia, other: ParsedMedia): boolean {
 function headingOf(headings: readonly Element[], headline: string | undefined): Element | undefined {
   return headings.find((heading) => fold(textOf(heading)) === headline) ?? headings.find((heading) => fold(textOf(heading)) !== '');
 }
+
+/** A story of fewer characters that is for subscribers is only its beginning. */
+const TEASER = 1_500;
 
 /** Elements that say something about the page as a whole. */
 const TELLING = new Set(['script', 'meta', 'link', 'title', 'base', 'time', 'h1', 'html']);

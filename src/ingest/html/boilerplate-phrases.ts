@@ -124,7 +124,7 @@ export const PHRASES: Readonly<Record<PhraseKind, Readonly<Record<string, string
     no: 'annonse|annonsørinnhold',
     sv: 'annons',
     da: 'annonce',
-    ja: '広告|PR',
+    ja: '広告',
     ko: '광고',
     ru: 'реклама',
     tr: 'reklam',

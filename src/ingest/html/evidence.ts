@@ -154,8 +154,13 @@ const FIRST: ReadonlySet<PhraseKind> = new Set(['related', 'author']);
 /** Longer passages talk about newsletters and cookies; shorter ones offer them. */
 const LONGEST_OFFER = 420;
 
-const PHRASED: readonly Evidence[] = (Object.keys(PHRASES) as PhraseKind[]).map((kind) =>
-  textIs(`says ${kind}`, patternOf(kind), LONGEST_OFFER),
+/** What passages that are not the story say, by kind. */
+export const PHRASE_PATTERNS: Readonly<Record<PhraseKind, RegExp>> = Object.fromEntries(
+  (Object.keys(PHRASES) as PhraseKind[]).map((kind) => [kind, patternOf(kind)]),
+) as Record<PhraseKind, RegExp>;
+
+const PHRASED: readonly Evidence[] = Object.entries(PHRASE_PATTERNS).map(([kind, pattern]) =>
+  textIs(`says ${kind}`, pattern, LONGEST_OFFER),
 );
 
 function patternOf(kind: PhraseKind): RegExp {
@@ -204,7 +209,7 @@ function headsProse(placed: PlacedPassage, reading: StoryReading): boolean {
 /** An item of a list without links that stands among the paragraphs of the story. */
 function isPlainItem(placed: PlacedPassage, { holdings, above }: StoryReading): boolean {
   if (!isPlain(placed)) return false;
-  const list = nearest(placed.passage.element, ({ name }) => name === 'ul' || name === 'ol', above);
+  const list = nearest(placed.passage.element, ({ name }) => name === 'ul' || name === 'ol' || name === 'table', above);
   return list !== undefined && (holdings.get(list)?.linked ?? 1) === 0;
 }
 
@@ -214,8 +219,8 @@ export function isAmongProse(placed: PlacedPassage, reading: StoryReading): bool
   return isPlainItem(placed, reading) || (element.name === 'p' && linked === 0 && isPlain(placed) && SENTENCE.test(text));
 }
 
-function isPlain({ inCore, beside, roles }: PlacedPassage): boolean {
-  return inCore && beside >= 0.3 && ((roles.own | roles.near) & ~NEUTRAL) === 0;
+function isPlain({ inCore, beside, sameKind, roles }: PlacedPassage): boolean {
+  return inCore && Math.max(beside, sameKind) >= 0.3 && ((roles.own | roles.near) & ~NEUTRAL) === 0;
 }
 
 function isIn(element: Element, tag: string, above: ReadonlySet<Element>): boolean {

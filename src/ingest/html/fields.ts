@@ -88,6 +88,7 @@ export function fieldsOf(facts: PageFacts): Omit<ParsedItem, 'index' | 'body' | 
     keywords: orNothing(article === undefined || article.keywords.length === 0 ? metaKeywords(meta) : article.keywords),
     rights: rightsOf(facts),
     media: orNothing(mediaOf(facts)),
+    genres: orNothing(genresOf(facts)),
     subjects: orNothing(
       (article?.section ?? meta.all('article:section').map(({ text }) => text)).map((name) => ({ name, rel: 'section' })),
     ),
@@ -149,6 +150,13 @@ function metaKeywords(meta: PageMeta): string[] {
   const tags = meta.all('article:tag').map(({ text }) => text);
   const words = tags.length > 0 ? tags : (meta.one('news_keywords', 'keywords', 'parsely-tags')?.text.split(',') ?? []);
   return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
+}
+
+/** What kind of piece the data say it is: a live blog, a gallery, an opinion; a news article as such is none. */
+function genresOf({ article }: PageFacts): { name: string; scheme?: string; code?: string }[] {
+  const types = (article?.types ?? []).filter((type) => !/^(?:NewsArticle|Article|WebPage|CreativeWork)$/.test(type));
+  const stated = article?.genre === undefined ? [] : [{ name: article.genre }];
+  return [...types.map((code) => ({ scheme: 'https://schema.org', code, name: code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ') })), ...stated];
 }
 
 function rightsOf({ article, meta }: PageFacts): ParsedItem['rights'] {

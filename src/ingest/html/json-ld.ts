@@ -26,6 +26,10 @@ export interface LdArticle {
   }[];
   readonly rights?: string;
   readonly genre?: string;
+  /** The types as stated: `LiveBlogPosting`, `OpinionNewsArticle`. */
+  readonly types: readonly string[];
+  /** False where the data say that the text is for subscribers. */
+  readonly isFree?: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -110,6 +114,8 @@ function articleOf(node: Json, byId: ReadonlyMap<string, Json>): LdArticle {
   };
   return {
     ...defined(named),
+    types: strings(node['@type']).map((type) => type.replace(/^.*[/:#]/, '')),
+    ...(isFalse(node['isAccessibleForFree']) ? { isFree: false } : {}),
     authors: authorsOf(listOf(node['author'] ?? node['creator']).map(resolve)),
     section: strings(node['articleSection']),
     keywords: strings(node['keywords'])
@@ -184,4 +190,9 @@ function weight(article: LdArticle): number {
     article.authors.length +
     (article.published === undefined ? 0 : 2)
   );
+}
+
+/** As a boolean or as publishers write it: `"False"`. */
+function isFalse(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && /^false$/i.test(value));
 }

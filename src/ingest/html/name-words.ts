@@ -40,7 +40,7 @@ export const NAME_WORDS: Readonly<Record<Role, string>> = {
   header: 'masthead topbar topper header site-header kopf',
   footer: 'footer foot footnav colophon bottom fuss rodape pie impressum',
   share:
-    'share shares sharing sharebar sharedaddy social socials socialmedia addthis addtoany sns jp-relatedposts facebook whatsapp follow follows followus compartir compartilhe condividi partage partager teilen delen dela',
+    'share shares sharing sharebar sharedaddy social socials socialmedia addthis addtoany sns facebook whatsapp follow follows followus compartir compartilhe condividi partage partager teilen delen dela',
   related:
     'related relateds relatedposts recommend recommended recommendation recommendations recirc recirculation teaser teasers promo promos promobox more-from most-read most-popular mostread popular trending outbrain taboola read-more readmore read-also see-also also-read up-next upnext similar suggested suggestions latest more-stories more-news more-on linkbox linklist link-list relacionadas relacionados relacionado verwandte zumthema mehrzum weitere meistgelesen onward yarpp yarpp-related relatedarticles relatedarticle related-links card cards crosslink crosslinks inline-link story-list interlink',
   newsletter: 'newsletter newsletters subscribe subscription signup sign-up mailchimp optin mailing-list email-signup abo',

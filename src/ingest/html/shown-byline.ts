@@ -23,7 +23,7 @@ export function shownBylines({ passages, heading, firstMain, lastMain }: StoryRe
       (place >= Math.max(start, firstMain - BEFORE) && place <= firstMain + 1) || (place > lastMain && place <= lastMain + BEHIND),
   );
   const able = near.filter((placed) => placed.passage.text.length <= LONGEST && placed.words !== '' && isFree(placed));
-  const marked = able.filter((placed) => isMarked(placed.passage.element) && looksLikeNames(placed));
+  const marked = able.filter(({ passage, ...placed }) => isMarked(passage) && looksLikeNames({ passage, ...placed }));
   const named = able.filter(({ roles, ...placed }) => ((roles.own | roles.near) & AUTHOR) !== 0 && looksLikeNames(placed));
   const labelled = able.filter((placed) => LABEL.test(placed.passage.text) && looksLikeNames(placed));
   const best = [labelled.slice(0, 1), marked, named].find((list) => list.length > 0) ?? [];
@@ -34,13 +34,13 @@ function isFree({ roles }: PlacedPassage): boolean {
   return ((roles.own | roles.near | roles.far) & NOT_BYLINE) === 0;
 }
 
-function isMarked(element: Element): boolean {
-  for (let up: Element['parent'] = element, steps = 0; up !== null && isTag(up) && steps < 3; up = up.parent, steps += 1) {
-    if (/\bauthor\b/.test(`${up.attribs['rel'] ?? ''} ${up.attribs['itemprop'] ?? ''}`)) return true;
-    const link = up.children.find((child): child is Element => isTag(child) && child.name === 'a');
-    if (link !== undefined && /\bauthor\b/.test(link.attribs['rel'] ?? '')) return true;
-  }
-  return false;
+/** `rel` or `itemprop` say so, of the passage, of what it holds or of what is close around it. */
+function isMarked({ element, nodes }: PlacedPassage['passage']): boolean {
+  const around: Element[] = [];
+  for (let up: Element['parent'] = element; up !== null && isTag(up) && around.length < 3; up = up.parent) around.push(up);
+  const [own] = around;
+  const within = [...nodes, ...(own?.children ?? [])].filter(isTag);
+  return [...around, ...within].some(({ attribs }) => /\bauthor\b/.test(`${attribs['rel'] ?? ''} ${attribs['itemprop'] ?? ''}`));
 }
 
 /** Two to twelve words, most with a capital; in scripts without capitals a few characters. */

@@ -116,7 +116,7 @@ function spanOfAll(members: readonly PlacedPassage[]): Span | undefined {
 }
 
 /** `/html/body/div/p#17`: the elements around, and the place of the passage in the page. */
-function pathOf(element: Element, placed: PlacedPassage | undefined): string {
+export function pathOf(element: Element, placed: PlacedPassage | undefined): string {
   const names: string[] = [];
   for (let node: Element['parent'] = element; node !== null && isTag(node); node = node.parent) names.unshift(node.name);
   return `/${names.join('/')}#${placed?.passage.place ?? 0}`;

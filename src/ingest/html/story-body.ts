@@ -1,8 +1,9 @@
 import type { ChildNode } from 'domhandler';
-import type { Found, ParsedBlock, ParsedMedia, Span } from '../../article/parsed-item.ts';
-import { blocksOfPassages } from './story-blocks.ts';
+import type { Found, LeftOut, ParsedBlock, ParsedMedia, Span, Weighed } from '../../article/parsed-item.ts';
+import { blocksOfPassages, pathOf } from './story-blocks.ts';
 import { bitsOf } from './element-names.ts';
 import { elementsIn, nearest } from './element-line.ts';
+import { kindOf, leftOutOf } from './left-out.ts';
 import { passagesOf } from './passage.ts';
 import { shownBylines } from './shown-byline.ts';
 import { picturesOf, type StoryPicture } from './story-pictures.ts';
@@ -19,11 +20,14 @@ export interface StoryBody {
   readonly pictures: readonly ParsedMedia[];
   /** Bylines as the page prints them. */
   readonly bylines: readonly Found[];
+  readonly leftOut: readonly LeftOut[];
+  readonly texts: readonly Weighed[];
 }
 
 /** A story found in less prose than this share of what the page's data state is not all of it. */
 const ENOUGH = 0.4;
 const SHOWN = 0.5;
+const SHOWN_LENGTH = 80;
 const PICTURES = new Set(['img', 'amp-img', 'picture', 'video']);
 const FURNITURE = new Set(['nav', 'footer', 'aside', 'form', 'title']);
 const CHROME = bitsOf('navigation', 'footer', 'related', 'newsletter', 'comments', 'consent', 'overlay', 'share', 'advert', 'hidden');
@@ -36,23 +40,42 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
   const length = weighed.reduce((sum, { passage }) => sum + passage.text.length, 0);
   const bylines = shownBylines(reading);
   if (hints.articleBody !== undefined && length < ENOUGH * hints.articleBody.length && !isShown(hints.articleBody, reading))
-    return { way: 'stated', body: plainBlocks(hints.articleBody), pictures: [], bylines };
+    return { way: 'stated', body: plainBlocks(hints.articleBody), pictures: [], bylines, leftOut: [], texts: textsOf(verdicts, new Set()) };
   const kept = weighed.length > 0 ? weighed : reading.passages.filter((placed) => couldBeStory(placed, reading));
+  const story = new Set(kept);
   const text = blocksOfPassages(kept, reading.above, base);
   const pictures = picturesOf({
     images: elementsIn(page, ({ name }) => name === 'img' || name === 'amp-img'),
     passages: reading.passages,
-    kept: new Set(kept),
+    kept: story,
     above: reading.above,
     reach: reachOf(reading, verdicts),
     base,
   });
+  const leftOut = leftOutOf(reading, story, new Set(pictures.flatMap(({ said }) => said)), base);
   return {
     way: weighed.length > 0 ? 'weighed' : 'all text',
     body: inOrder(text, pictures),
     pictures: pictures.map(({ media }) => media),
     bylines,
+    leftOut,
+    texts: textsOf(verdicts, story),
   };
+}
+
+function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>): Weighed[] {
+  return verdicts.map(({ placed, why }): Weighed => {
+    const span = spanOf(placed);
+    const isKept = story.has(placed);
+    return {
+      path: pathOf(placed.passage.element, placed),
+      ...(span === undefined ? {} : { span }),
+      text: placed.passage.text.slice(0, SHOWN_LENGTH),
+      isKept,
+      kind: isKept ? 'story' : kindOf(placed),
+      why,
+    };
+  });
 }
 
 /** What the data state stands on the page too, so what was found there is all that belongs to the story. */

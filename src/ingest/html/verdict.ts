@@ -8,6 +8,8 @@ export interface Verdict {
   readonly placed: PlacedPassage;
   readonly isStory: boolean;
   readonly score: number;
+  /** The weightiest reasons: `like the prose +1.6, in related -0.9, sum +2.1`. */
+  readonly why: string;
 }
 
 const WEIGHED = EVIDENCE.flatMap((evidence) => {
@@ -16,20 +18,23 @@ const WEIGHED = EVIDENCE.flatMap((evidence) => {
 });
 /** Passages so far before the first and behind the last prose of the story are not looked at. */
 const REACH = 30;
-const FAR_AWAY = -9;
+const FAR_AWAY = { score: -9, why: 'far from the story' };
 const GRACE = 2.5;
+/** So many passages may stand between the story and what goes with it. */
+const NEAR = 3;
 
 /** The verdict on every passage, in printed order. A plain list or sentence goes with the paragraph before it, unless much speaks against it. */
 export function verdictsOf(reading: StoryReading): Verdict[] {
   const { firstMain, lastMain } = reading;
-  let isBeforeStory = false;
+  let lastStory = -Infinity;
   return reading.passages.map((placed) => {
     const { place } = placed.passage;
     const isNear = firstMain === -1 || (place >= firstMain - REACH && place <= lastMain + REACH && isWeighable(placed));
-    const score = isNear ? scoreOf(placed, reading) : FAR_AWAY;
-    const isStory = score > 0 || (isBeforeStory && score > -GRACE && isAmongProse(placed, reading));
-    isBeforeStory = isStory;
-    return { placed, isStory, score };
+    const { score, why } = isNear ? weighed(placed, reading) : FAR_AWAY;
+    const isAmong = score <= 0 && place - lastStory <= NEAR && score > -GRACE && isAmongProse(placed, reading);
+    const isStory = score > 0 || isAmong;
+    if (isStory) lastStory = place;
+    return { placed, isStory, score, why: isAmong ? `among the prose, ${why}` : why };
   });
 }
 
@@ -38,21 +43,23 @@ function isWeighable({ inCore, passage: { linked, length } }: PlacedPassage): bo
   return inCore || linked < length * 0.9;
 }
 
-function scoreOf(placed: PlacedPassage, reading: StoryReading): number {
-  let score = 0;
-  for (const { of, weight } of WEIGHED) score += weight * of(placed, reading);
-  return score;
-}
+const MOST_REASONS = 3;
+/** Reasons that weigh less say nothing to a reader. */
+const LEAST_REASON = 0.2;
 
-/** The weightiest reasons for a verdict: `like the prose +1.6, in related -0.9`. */
-export function reasonOf({ placed, isStory, score }: Verdict, reading: StoryReading): string {
-  if (score === FAR_AWAY) return 'far from the story';
-  const said = WEIGHED.map(({ name, of, weight }) => ({ name, says: weight * of(placed, reading) }))
-    .filter(({ name, says }) => name !== 'one' && (isStory ? says > 0.2 : says < -0.2))
-    .sort((one, other) => Math.abs(other.says) - Math.abs(one.says))
-    .slice(0, 3);
-  const sum = `${score > 0 ? '+' : ''}${score.toFixed(1)}`;
-  return [...said.map(({ name, says }) => `${name} ${says > 0 ? '+' : ''}${says.toFixed(1)}`), `sum ${sum}`].join(', ');
+function weighed(placed: PlacedPassage, reading: StoryReading): { score: number; why: string } {
+  const said = WEIGHED.map(({ of, weight }) => weight * of(placed, reading));
+  const score = said.reduce((sum, one) => sum + one, 0);
+  const sign = score > 0 ? 1 : -1;
+  const reasons = said
+    .map((says, index) => ({ name: WEIGHED[index]?.name ?? '', says }))
+    .filter(({ name, says }) => says * sign > LEAST_REASON && name !== 'one')
+    .sort((one, other) => (other.says - one.says) * sign)
+    .slice(0, MOST_REASONS);
+  return {
+    score,
+    why: [...reasons, { name: 'sum', says: score }].map(({ name, says }) => `${name} ${says > 0 ? '+' : ''}${says.toFixed(1)}`).join(', '),
+  };
 }
 
 /** Where a passage stands in the source. */

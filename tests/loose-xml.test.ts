@@ -7,6 +7,7 @@ import { readLooseXml } from '../src/ingest/loose-xml.ts';
 import { LooseElement } from '../src/ingest/loose/loose-element.ts';
 import { vocabularyOf } from '../src/ingest/namespaces.ts';
 import { feedRoot } from '../src/ingest/root-element.ts';
+import { cpuRatio } from './cpu-ratio.ts';
 
 const codes = (text: string): string[] => readLooseXml(text).repairs.map(({ code }) => code);
 
@@ -144,6 +145,59 @@ describe('readLooseXml', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+/** Reads, or refuses what is nested beyond all reason. */
+function orTooDeep(text: string): void {
+  try {
+    readLooseXml(text);
+  } catch (thrown) {
+    expect(thrown).toBeInstanceOf(BadInput);
+  }
+}
+
+describe('cost', () => {
+  test.each([
+    '<',
+    '<a>',
+    '<a b="',
+    '<a b="<a" ',
+    '<a b=\'<a b="',
+    '</',
+    '</a ',
+    '<!',
+    '<!--',
+    '<![CDATA[',
+    '<?',
+    '&',
+    '&#x',
+    '<item>',
+    '<item/>',
+    '<!DOCTYPE a [',
+  ])('time grows with length: %s', (unit) => {
+    expect(cpuRatio(orTooDeep, unit)).toBeLessThan(25);
+  });
+
+  test('records are handed over and forgotten, one that never ends too', () => {
+    const seen: [string, boolean][] = [];
+    const { document } = readLooseXml('<rss><channel><item>a</item><item>b<item>c</item><title>t</title><item>d', {
+      keys: new Set(['rss:item']),
+      onRecord: (element, complete) => seen.push([textContent(element), complete]) < 9,
+    });
+    expect(seen).toEqual([
+      ['a', true],
+      ['b', true],
+      ['c', true],
+      ['d', false],
+    ]);
+    expect(textContent(document)).toBe('t');
+  });
+
+  test('a document of faults is left, with what was read before', () => {
+    const { repairs, document } = readLooseXml(`<rss><title>t</title><a>${'< '.repeat(150_000)}</a><b>late</b></rss>`);
+    expect(repairs.map(({ code }) => code)).toContain('xml.too-many-mends');
+    expect(textContent(document)).not.toContain('late');
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParsedItem } from '../src/article/parsed-item.ts';
 import { BadInput } from '../src/faults.ts';
@@ -182,6 +183,36 @@ describe('rss', () => {
     expect(rss.parse(channel('')).items).toEqual([]);
     expect(() => rss.parse(documentOf('<rss version="2.0"><channel><title>Wire</title><copy'))).toThrow(/ends before its first item/);
   });
+});
+
+test('no bytes make a feed throw anything but bad input', () => {
+  const feed = readFileSync(join(fixtures, 'rss', 'normal', 'input.xml'));
+  const mutation = fc.tuple(fc.nat(feed.length - 1), fc.nat(60), fc.uint8Array({ maxLength: 12 }));
+  fc.assert(
+    fc.property(fc.array(mutation, { minLength: 1, maxLength: 6 }), (mutations) => {
+      let bytes = feed;
+      for (const [at, cut, put] of mutations) bytes = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + cut)]);
+      try {
+        const { items } = rss.parse({ bytes, ...decode(bytes, {}) });
+        expect(items.length).toBeLessThan(10);
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(BadInput);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('CDF: address and time of change stand on the item', () => {
+  const { items, formatVersion } = rss.parse(
+    documentOf(
+      '<CHANNEL HREF="https://wire.example/"><TITLE>Wire</TITLE><ITEM HREF="a.html" LASTMOD="2026-11-24T08:00Z"><TITLE>One</TITLE><ABSTRACT>Short.</ABSTRACT></ITEM></CHANNEL>',
+    ),
+  );
+  expect(formatVersion).toBeUndefined();
+  expect(items).toMatchObject([
+    { headline: { text: 'One' }, times: { updated: { text: '2026-11-24T08:00Z' } }, permalink: { text: 'https://wire.example/a.html' } },
+  ]);
 });
 
 function readableItems(document: SourceDocument, format: Format | undefined, file: string): number {

@@ -15,6 +15,15 @@ const MAX_NAMES = 10_000;
 /** Told of each reference that could not be read. */
 export type OddReference = (code: 'xml.bare-ampersand' | 'xml.undefined-entity' | 'xml.character-reference', source: string) => void;
 
+/** The references that escaped HTML is full of, by the character behind their `&`. */
+const COMMON: readonly ({ readonly rest: string; readonly character: string } | undefined)[] = (() => {
+  const table: ({ rest: string; character: string } | undefined)[] = new Array<undefined>(128).fill(undefined);
+  table[0x6c] = { rest: 'lt;', character: '<' };
+  table[0x67] = { rest: 'gt;', character: '>' };
+  table[0x71] = { rest: 'quot;', character: '"' };
+  table[0x61] = { rest: 'amp;', character: '&' };
+  return table;
+})();
 const HASH = 0x23;
 const SEMICOLON = 0x3b;
 /** `&` with the longest name of HTML (`CounterClockwiseContourIntegral`) or number. */
@@ -27,23 +36,28 @@ const LONGEST = 34;
  */
 export function decodeReferences(text: string, odd?: OddReference, entities?: ReadonlyMap<string, string>): string {
   if (!text.includes('&')) return text;
-  // Escaped HTML is mostly these three; none of them makes a new `&`.
-  const source = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
   let decoded = '';
   let kept = 0;
   let surrogates = false;
-  for (let at = source.indexOf('&'); at !== -1; at = source.indexOf('&', at + 1)) {
-    const reference = referenceAt(source, at);
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) {
+    const common = COMMON[text.charCodeAt(at + 1)];
+    if (common !== undefined && text.startsWith(common.rest, at + 1)) {
+      decoded += text.slice(kept, at) + common.character;
+      at += common.rest.length;
+      kept = at + 1;
+      continue;
+    }
+    const reference = referenceAt(text, at);
     const character = reference === undefined ? undefined : characterOf(reference, odd, entities);
     if (reference === undefined) odd?.('xml.bare-ampersand', '&');
     if (reference === undefined || character === undefined) continue;
-    decoded += source.slice(kept, at) + character;
-    kept = at + reference.length;
-    at = kept - 1;
+    decoded += text.slice(kept, at) + character;
+    at += reference.length - 1;
+    kept = at + 1;
     surrogates ||= character.length === 1 && (character.charCodeAt(0) & 0xf800) === 0xd800;
   }
-  if (kept === 0) return source;
-  decoded += source.slice(kept);
+  if (kept === 0) return text;
+  decoded += text.slice(kept);
   return surrogates ? decoded.replace(LONE_SURROGATE, '\ufffd') : decoded;
 }
 

@@ -37,6 +37,11 @@ export class LooseTree {
   #flat = 0;
   #nodes = 0;
 
+  /** The name of the innermost open element, in lower case; empty where none is open or depth was flattened. */
+  get openName(): string {
+    return this.#flat > 0 || this.#top === undefined ? '' : this.#top.name;
+  }
+
   constructor(odd: Oddities, records: Records | undefined) {
     this.#odd = odd;
     this.#records = records;

@@ -98,6 +98,13 @@ export class Scanner {
   /** An end tag ends at its `>`, or where the next markup begins. */
   #endTag(at: number): number {
     const text = this.#text;
+    const { openName } = this.#tree;
+    if (openName !== '' && text.startsWith(openName, at + 2) && text.charCodeAt(at + 2 + openName.length) === GREATER) {
+      this.#flush(at);
+      const after = at + 3 + openName.length;
+      this.#tree.close(openName, at, after);
+      return after;
+    }
     if (!isNameStart(text.charCodeAt(at + 2))) return NO_MARKUP;
     const nameStop = nameEnd(text, at + 2);
     let end = nameStop;

@@ -111,7 +111,8 @@ export class StartTag {
   #set(from: number, to: number, value: string): void {
     const name = this.#text.slice(from, to).toLowerCase();
     const attributes = (this.attributes ??= {});
-    if (name !== '__proto__' && isNameStart(name.charCodeAt(0)) && !Object.hasOwn(attributes, name)) attributes[name] = value;
+    // The first of several counts. Names that every object has (`__proto__`, `constructor`) are none here.
+    if (attributes[name] === undefined && isNameStart(name.charCodeAt(0))) attributes[name] = value;
   }
 }
 

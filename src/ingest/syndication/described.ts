@@ -32,46 +32,54 @@ const MOMENT_FIELDS: readonly (readonly [Moment, readonly string[]])[] = [
   ['expired', ['rss:expirationdate', 'dcterms:expired']],
 ];
 
-/** What a feed, an entry and an entry's source have in common. */
-export function describedOf(holder: Holder): Described {
-  const links = linksOf(holder);
-  const values = {
-    title: textIn(holder, undefined, 'atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'rss:headline'),
-    link: pageLink(holder, links),
-    id: idOf(holder),
-    publisher: publisherOf(holder),
-    rights: textIn(
-      holder,
-      undefined,
-      'atom:rights',
-      'atom:copyright',
-      'rss:copyright',
-      'rss:rights',
-      'dc:rights',
-      'dcterms:rights',
-      'prism:copyright',
-    ),
-    language: languageOf(holder),
-    license: licenseOf(holder, links),
-    image: imageOf(holder),
-    itunes: itunesOf(holder),
-  };
-  return {
-    path: holder.path,
-    ...defined(values),
-    links,
-    authors: authorsOf(holder),
-    contributors: contributorsOf(holder),
-    tags: tagsOf(holder),
-    moments: momentsOf(holder),
-  };
+const TITLES = ['atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'rss:headline'];
+const RIGHTS = ['atom:rights', 'atom:copyright', 'rss:copyright', 'rss:rights', 'dc:rights', 'dcterms:rights', 'prism:copyright'];
+
+/** What a feed, an entry and an entry's source have in common. A class, for all its objects have one shape. */
+export class DescribedFields implements Described {
+  readonly path;
+  readonly title;
+  readonly link;
+  readonly id;
+  readonly authors;
+  readonly contributors;
+  readonly publisher;
+  readonly tags;
+  readonly links;
+  readonly moments;
+  readonly rights;
+  readonly language;
+  readonly license;
+  readonly image;
+  readonly itunes;
+
+  constructor(holder: Holder) {
+    const links = linksOf(holder);
+    this.path = holder.path;
+    this.title = textIn(holder, undefined, TITLES);
+    this.link = pageLink(holder, links);
+    this.id = idOf(holder);
+    this.authors = authorsOf(holder);
+    this.contributors = contributorsOf(holder);
+    this.publisher = publisherOf(holder);
+    this.tags = tagsOf(holder);
+    this.links = links;
+    this.moments = momentsOf(holder);
+    this.rights = textIn(holder, undefined, RIGHTS);
+    this.language = languageOf(holder);
+    this.license = licenseOf(holder, links);
+    this.image = imageOf(holder);
+    this.itunes = itunesOf(holder);
+  }
 }
 
 /** The first of these elements that has text. Atom text without a type is plain, RSS does not say. */
-export function textIn(holder: Holder, fallback: 'text' | 'html' | undefined, ...keys: readonly string[]): FeedText | undefined {
-  for (const element of all(holder, ...keys)) {
-    const text = textConstruct(holder, element, element.namespace === 'atom' ? 'text' : fallback);
-    if (text !== undefined) return text;
+export function textIn(holder: Holder, fallback: 'text' | 'html' | undefined, keys: readonly string[]): FeedText | undefined {
+  for (const key of keys) {
+    for (const element of holder.children.get(key) ?? []) {
+      const text = textConstruct(holder, element, element.namespace === 'atom' ? 'text' : fallback);
+      if (text !== undefined) return text;
+    }
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
 import { LooseElement } from '../loose/loose-element.ts';
 import type { Found } from '../../article/parsed-item.ts';
 import { defined } from '../defined.ts';
-import { describedOf, textIn } from './described.ts';
+import { DescribedFields, textIn } from './described.ts';
 import type { FeedEntry, FeedText } from './feed.ts';
 import { geoOf } from './geo.ts';
 import { headOf } from './head.ts';
-import { all, attribute, foundOf, holderOf, pathOf, scopeIn, textAt, textOf, type Holder } from './holder.ts';
+import { all, allOf, attribute, foundOf, holderOf, pathOf, scopeIn, textAt, textOf, type Holder } from './holder.ts';
 import { enclosuresOf, isPermalink } from './links.ts';
 import { mediaOf } from './media.ts';
 import { textConstruct } from './text-construct.ts';
@@ -42,42 +42,56 @@ const TAKEN = new Set(
 );
 
 /** Reads one item or entry. */
-export function readEntry(holder: Holder, { complete, keepsRest }: { readonly complete: boolean; readonly keepsRest: boolean }): FeedEntry {
-  const described = describedOf(holder);
-  const [guid] = all(holder, 'rss:guid');
-  const [source] = all(holder, 'atom:source', 'rss:source', 'dc:source');
-  const [reply] = all(holder, 'thr:in-reply-to');
-  const comments = textAt(holder, 'rss:comments');
-  const contents = contentsOf(holder);
-  const media = mediaOf(holder);
-  const replies = described.links.find(({ rel }) => rel === 'replies');
-  const values = {
-    idIsPermalink: guid === undefined ? undefined : isPermalink(guid),
-    summary: textIn(holder, 'html', ...SUMMARIES) ?? media.description,
-    comments: comments === undefined ? undefined : resolveUrl(comments, holder.scope.base),
-    commentPostUrl: textAt(holder, 'wfw:comment'),
-    commentsFeed: textAt(holder, 'wfw:commentrss') ?? replies?.href,
-    commentCount: textAt(holder, 'slash:comments', 'thr:total'),
-    source: source === undefined ? undefined : sourceOf(holder, source),
-    geo: geoOf(holder),
-    inReplyTo: reply === undefined ? undefined : { ...reply.attribs },
-  };
-  return {
-    ...described,
-    ...defined(values),
-    contents,
-    enclosures: enclosuresOf(described.links),
-    chapters: chaptersOf(holder),
-    media,
-    rest: keepsRest ? restOf(holder) : [],
-    complete,
-  };
+export function readEntry(holder: Holder, state: { readonly complete: boolean; readonly keepsRest: boolean }): FeedEntry {
+  return new EntryFields(holder, state);
+}
+
+class EntryFields extends DescribedFields implements FeedEntry {
+  readonly idIsPermalink;
+  readonly summary;
+  readonly contents;
+  readonly enclosures;
+  readonly comments;
+  readonly commentPostUrl;
+  readonly commentsFeed;
+  readonly commentCount;
+  readonly source;
+  readonly geo;
+  readonly inReplyTo;
+  readonly chapters;
+  readonly media;
+  readonly rest: readonly Found[];
+  readonly complete: boolean;
+
+  constructor(holder: Holder, { complete, keepsRest }: { readonly complete: boolean; readonly keepsRest: boolean }) {
+    super(holder);
+    const [guid] = all(holder, 'rss:guid');
+    const [source] = all(holder, 'atom:source', 'rss:source', 'dc:source');
+    const [reply] = all(holder, 'thr:in-reply-to');
+    const comments = textAt(holder, 'rss:comments');
+    const replies = this.links.find(({ rel }) => rel === 'replies');
+    this.media = mediaOf(holder);
+    this.idIsPermalink = guid === undefined ? undefined : isPermalink(guid);
+    this.summary = textIn(holder, 'html', SUMMARIES) ?? this.media.description;
+    this.contents = contentsOf(holder);
+    this.enclosures = enclosuresOf(this.links);
+    this.comments = comments === undefined ? undefined : resolveUrl(comments, holder.scope.base);
+    this.commentPostUrl = textAt(holder, 'wfw:comment');
+    this.commentsFeed = textAt(holder, 'wfw:commentrss') ?? replies?.href;
+    this.commentCount = textAt(holder, 'slash:comments', 'thr:total');
+    this.source = source === undefined ? undefined : sourceOf(holder, source);
+    this.geo = geoOf(holder);
+    this.inReplyTo = reply === undefined ? undefined : { ...reply.attribs };
+    this.chapters = chaptersOf(holder);
+    this.rest = keepsRest ? restOf(holder) : [];
+    this.complete = complete;
+  }
 }
 
 /** With an RSS `summary` beside it, the description is the content. */
 function contentsOf(holder: Holder): FeedText[] {
   const description = holder.children.has('rss:summary') ? all(holder, 'rss:description') : [];
-  return [...all(holder, ...CONTENTS), ...description].flatMap(
+  return [...allOf(holder, CONTENTS), ...description].flatMap(
     (element) => textConstruct(holder, element, element.namespace === 'atom' ? 'text' : 'html') ?? [],
   );
 }

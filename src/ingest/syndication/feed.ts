@@ -13,38 +13,39 @@ export interface FeedText extends Found {
   readonly src?: string;
 }
 
+/** Fields that may be missing may also be undefined: objects of one shape are made and read much faster than objects of many. */
 export interface FeedPerson {
-  readonly name?: string;
-  readonly email?: string;
-  readonly uri?: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly uri?: string | undefined;
   /** As written, for bylines. */
   readonly found: Found;
 }
 
 export interface FeedLink {
   /** Absolute where a base is known; absent where the source gives none that may be followed. */
-  readonly href?: string;
+  readonly href?: string | undefined;
   readonly rel: string;
-  readonly type?: string;
-  readonly hreflang?: string;
-  readonly title?: string;
-  readonly length?: string;
+  readonly type?: string | undefined;
+  readonly hreflang?: string | undefined;
+  readonly title?: string | undefined;
+  readonly length?: string | undefined;
 }
 
 export interface FeedTag {
-  readonly term?: string;
-  readonly scheme?: string;
-  readonly label?: string;
+  readonly term?: string | undefined;
+  readonly scheme?: string | undefined;
+  readonly label?: string | undefined;
 }
 
 export interface FeedEnclosure {
   readonly url: string;
-  readonly type?: string;
+  readonly type?: string | undefined;
   /** Bytes, as written. */
-  readonly length?: string;
-  readonly title?: string;
+  readonly length?: string | undefined;
+  readonly title?: string | undefined;
   /** Seconds, as written. */
-  readonly duration?: string;
+  readonly duration?: string | undefined;
 }
 
 /** Moments as written. */
@@ -52,87 +53,87 @@ export const MOMENTS = ['published', 'updated', 'created', 'expired', 'validFrom
 export type Moment = (typeof MOMENTS)[number];
 
 export interface FeedImage {
-  readonly url?: string;
-  readonly title?: string;
-  readonly link?: string;
-  readonly width?: string;
-  readonly height?: string;
-  readonly description?: string;
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+  readonly link?: string | undefined;
+  readonly width?: string | undefined;
+  readonly height?: string | undefined;
+  readonly description?: string | undefined;
 }
 
 export interface Itunes {
-  readonly block?: boolean;
-  readonly explicit?: boolean;
-  readonly duration?: string;
-  readonly author?: string;
-  readonly subtitle?: string;
-  readonly summary?: string;
-  readonly image?: string;
+  readonly block?: boolean | undefined;
+  readonly explicit?: boolean | undefined;
+  readonly duration?: string | undefined;
+  readonly author?: string | undefined;
+  readonly subtitle?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly image?: string | undefined;
 }
 
 /** What a feed, an entry and the source of an entry have in common. */
 export interface Described {
   readonly path: string;
-  readonly title?: FeedText;
-  readonly link?: Found;
-  readonly id?: Found;
+  readonly title?: FeedText | undefined;
+  readonly link?: Found | undefined;
+  readonly id?: Found | undefined;
   readonly authors: readonly FeedPerson[];
   readonly contributors: readonly FeedPerson[];
-  readonly publisher?: FeedPerson;
+  readonly publisher?: FeedPerson | undefined;
   readonly tags: readonly FeedTag[];
   readonly links: readonly FeedLink[];
   readonly moments: Readonly<Partial<Record<Moment, Found>>>;
-  readonly rights?: FeedText;
-  readonly language?: Found;
-  readonly license?: string;
-  readonly image?: FeedImage;
-  readonly itunes?: Itunes;
+  readonly rights?: FeedText | undefined;
+  readonly language?: Found | undefined;
+  readonly license?: string | undefined;
+  readonly image?: FeedImage | undefined;
+  readonly itunes?: Itunes | undefined;
 }
 
 export interface FeedHead extends Described {
-  readonly subtitle?: FeedText;
-  readonly info?: FeedText;
-  readonly generator?: { readonly name?: string; readonly uri?: string; readonly version?: string };
-  readonly icon?: string;
-  readonly logo?: string;
-  readonly ttl?: string;
-  readonly docs?: string;
-  readonly cloud?: Readonly<Record<string, string>>;
-  readonly textInput?: Readonly<Record<string, string>>;
+  readonly subtitle?: FeedText | undefined;
+  readonly info?: FeedText | undefined;
+  readonly generator?: { readonly name?: string; readonly uri?: string; readonly version?: string } | undefined;
+  readonly icon?: string | undefined;
+  readonly logo?: string | undefined;
+  readonly ttl?: string | undefined;
+  readonly docs?: string | undefined;
+  readonly cloud?: Readonly<Record<string, string>> | undefined;
+  readonly textInput?: Readonly<Record<string, string>> | undefined;
   readonly skipHours: readonly string[];
   readonly skipDays: readonly string[];
 }
 
 export interface MediaThumbnail {
   readonly url: string;
-  readonly width?: string;
-  readonly height?: string;
+  readonly width?: string | undefined;
+  readonly height?: string | undefined;
 }
 
 /** Media RSS metadata, of one content or of a whole entry. */
 export interface MediaDetails {
-  readonly title?: FeedText;
-  readonly description?: FeedText;
-  readonly copyright?: string;
-  readonly rating?: string;
-  readonly license?: string;
-  readonly restriction?: string;
-  readonly player?: string;
+  readonly title?: FeedText | undefined;
+  readonly description?: FeedText | undefined;
+  readonly copyright?: string | undefined;
+  readonly rating?: string | undefined;
+  readonly license?: string | undefined;
+  readonly restriction?: string | undefined;
+  readonly player?: string | undefined;
   readonly credits: readonly { readonly name: string; readonly role?: string; readonly found: Found }[];
   readonly thumbnails: readonly MediaThumbnail[];
 }
 
 export interface MediaContent extends MediaDetails {
-  readonly url?: string;
-  readonly type?: string;
-  readonly medium?: string;
-  readonly width?: string;
-  readonly height?: string;
-  readonly size?: string;
-  readonly duration?: string;
+  readonly url?: string | undefined;
+  readonly type?: string | undefined;
+  readonly medium?: string | undefined;
+  readonly width?: string | undefined;
+  readonly height?: string | undefined;
+  readonly size?: string | undefined;
+  readonly duration?: string | undefined;
   readonly path: string;
   /** Contents with an equal number are one thing in several forms. */
-  readonly group?: number;
+  readonly group?: number | undefined;
 }
 
 export interface FeedMedia extends MediaDetails {
@@ -146,17 +147,17 @@ export interface Geo {
 }
 
 export interface FeedEntry extends Described {
-  readonly idIsPermalink?: boolean;
-  readonly summary?: FeedText;
+  readonly idIsPermalink?: boolean | undefined;
+  readonly summary?: FeedText | undefined;
   readonly contents: readonly FeedText[];
   readonly enclosures: readonly FeedEnclosure[];
-  readonly comments?: string;
-  readonly commentPostUrl?: string;
-  readonly commentsFeed?: string;
-  readonly commentCount?: string;
-  readonly source?: FeedHead;
-  readonly geo?: Geo;
-  readonly inReplyTo?: Readonly<Record<string, string>>;
+  readonly comments?: string | undefined;
+  readonly commentPostUrl?: string | undefined;
+  readonly commentsFeed?: string | undefined;
+  readonly commentCount?: string | undefined;
+  readonly source?: FeedHead | undefined;
+  readonly geo?: Geo | undefined;
+  readonly inReplyTo?: Readonly<Record<string, string>> | undefined;
   readonly chapters: readonly { readonly start: string; readonly title: string }[];
   readonly media: FeedMedia;
   /** Children that no field above took. */
@@ -168,7 +169,7 @@ export interface FeedEntry extends Described {
 /** A feed read but not interpreted: dates as written, texts with the type that the feed states. */
 export interface Feed {
   readonly format: 'rss' | 'rdf' | 'atom' | 'json' | 'cdf';
-  readonly version?: string;
+  readonly version?: string | undefined;
   readonly head: FeedHead;
   readonly entries: readonly FeedEntry[];
   readonly repairs: readonly { readonly code: string; readonly detail?: string }[];

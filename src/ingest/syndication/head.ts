@@ -1,49 +1,49 @@
 import type { LooseElement } from '../loose/loose-element.ts';
-import { describedOf, textIn } from './described.ts';
+import { DescribedFields, textIn } from './described.ts';
 import type { FeedHead } from './feed.ts';
 import { all, attribute, holderOf, scopeIn, textAt, type Holder } from './holder.ts';
 import { defined } from '../defined.ts';
 import { mediaOf } from './media.ts';
 import { resolveUrl } from '../web-address.ts';
 
+const SUBTITLES = [
+  'atom:subtitle',
+  'atom:tagline',
+  'rss:description',
+  'rss:tagline',
+  'rss:subtitle',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:subtitle',
+  'itunes:summary',
+  'googleplay:description',
+  'rss:abstract',
+];
+
 /** The fields of a feed; also those of an Atom entry's `source`. */
 export function headOf(holder: Holder): FeedHead {
   const [generator] = all(holder, 'atom:generator', 'rss:generator', 'admin:generatoragent');
+  const docs = textAt(holder, 'rss:docs');
   const icon = textAt(holder, 'atom:icon', 'rss:icon');
   const logo = textAt(holder, 'atom:logo', 'rss:logo');
   const values = {
-    subtitle: textIn(
-      holder,
-      undefined,
-      'atom:subtitle',
-      'atom:tagline',
-      'rss:description',
-      'rss:tagline',
-      'rss:subtitle',
-      'dc:description',
-      'dcterms:abstract',
-      'itunes:subtitle',
-      'itunes:summary',
-      'googleplay:description',
-    ),
-    info: textIn(holder, 'text', 'atom:info'),
+    subtitle: textIn(holder, undefined, SUBTITLES),
+    info: textIn(holder, 'text', ['atom:info']),
     generator: generator === undefined ? undefined : generatorOf(generator, holder),
     icon: icon === undefined ? undefined : resolveUrl(icon, holder.scope.base),
     logo: logo === undefined ? undefined : resolveUrl(logo, holder.scope.base),
     ttl: textAt(holder, 'rss:ttl'),
-    docs: textAt(holder, 'rss:docs'),
+    docs: docs === undefined ? undefined : resolveUrl(docs, holder.scope.base),
     cloud: attributesOf(all(holder, 'rss:cloud')[0]),
     textInput: fieldsOf(holder, 'rss:textinput'),
   };
-  const described = describedOf(holder);
+  const described = new DescribedFields(holder);
   const picture = described.image === undefined ? pictureOf(holder) : undefined;
-  return {
-    ...described,
-    ...defined(values),
-    ...(picture === undefined ? {} : { image: { url: picture } }),
+  return Object.assign(described, values, {
+    image: described.image ?? (picture === undefined ? undefined : { url: picture }),
     skipHours: listOf(holder, 'rss:skiphours', ['rss:hour']),
     skipDays: listOf(holder, 'rss:skipdays', ['rss:day']),
-  };
+  });
 }
 
 /** The first picture of Media RSS, for a feed without an image of its own. */

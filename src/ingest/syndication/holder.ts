@@ -62,6 +62,11 @@ export function scopeIn(element: LooseElement, outer: Scope): Scope {
 
 /** The children of these names, name by name. */
 export function all(holder: Holder, ...keys: readonly string[]): readonly LooseElement[] {
+  return allOf(holder, keys);
+}
+
+/** The same, for a list of names that is at hand. */
+export function allOf(holder: Holder, keys: readonly string[]): readonly LooseElement[] {
   let found = NONE;
   for (const key of keys) {
     const group = holder.children.get(key);

@@ -1,152 +1,224 @@
 import type { Found } from '../../article/parsed-item.ts';
+import { orNothing } from '../defined.ts';
 import type { SourceDocument } from '../format.ts';
-import { defined, orNothing } from '../defined.ts';
-import type { Described, FeedEntry, FeedHead, FeedPerson, FeedText, MediaContent, MediaDetails } from './feed.ts';
-import { MOMENTS, type Moment } from './feed.ts';
-import { readAnyFeed } from './any-feed.ts';
 import { safeHtml } from '../safe-html.ts';
+import { readAnyFeed } from './any-feed.ts';
+import { NO_MEDIA } from './media.ts';
+import type { Described, FeedEntry, FeedHead, FeedMedia, FeedPerson, FeedText, MediaContent, MediaDetails } from './feed.ts';
 
 /** Reads a date as written; the answer is ISO 8601 with a zone, or null where it names no instant. */
 export type ReadInstant = (text: string) => string | null;
 
+/** How a feed is shown. */
+export interface InspectOptions {
+  /** False leaves HTML as the source has it: only to measure what reading costs. */
+  readonly sanitize?: boolean;
+}
+
 type Json = Record<string, unknown>;
 
 const TAG = /<[a-z/!][^<>]{0,2000}>/i;
-
-const MOMENT_NAMES: Readonly<Record<Moment, string>> = {
-  published: 'published',
-  updated: 'updated',
-  created: 'created',
-  expired: 'expired',
-  validFrom: 'valid_from',
-  validTo: 'valid_to',
-};
 
 /**
  * The neutral JSON form of a feed: `{ok, format, version, encoding, malformed, feed, entries}`, HTML made safe and its links
  * absolute, instants as `readInstant` gives them.
  * @throws {BadInput} `xml.too-deep`, `feed.no-root`, `json.*`
  */
-export function inspectFeed(document: SourceDocument, readInstant: ReadInstant): Record<string, unknown> {
+export function inspectFeed(document: SourceDocument, readInstant: ReadInstant, { sanitize = true }: InspectOptions = {}): Json {
   const feed = readAnyFeed(document);
-  return defined({
+  const view: View = { readInstant, sanitize };
+  return {
     ok: true,
     format: feed.format,
     version: feed.version,
     encoding: document.encoding.toLowerCase(),
     malformed: feed.repairs.length > 0 || document.repairs.length > 0,
     repairs: [...document.repairs, ...feed.repairs],
-    feed: headJson(feed.head, readInstant),
-    entries: feed.entries.map((entry) => entryJson(entry, readInstant)),
-  });
-}
-
-function headJson(head: FeedHead, readInstant: ReadInstant): Json {
-  const { generator, icon, logo, ttl, docs, cloud, textInput, skipHours, skipDays, links } = head;
-  return defined({
-    ...describedJson(head, readInstant),
-    ...textJson('subtitle', head.subtitle),
-    ...textJson('info', head.info),
-    generator,
-    icon,
-    logo,
-    ttl,
-    docs,
-    cloud,
-    textInput,
-    skip_hours: orNothing(skipHours),
-    skip_days: orNothing(skipDays),
-    self: links.find(({ rel }) => rel === 'self')?.href,
-    hubs: orNothing(links.filter(({ rel }) => rel === 'hub').map(({ href }) => href)),
-  });
-}
-
-function entryJson(entry: FeedEntry, readInstant: ReadInstant): Json {
-  const { idIsPermalink, contents, enclosures, comments, commentPostUrl, commentsFeed, commentCount, source, geo, inReplyTo, chapters } =
-    entry;
-  return defined({
-    ...describedJson(entry, readInstant),
-    id_is_permalink: idIsPermalink,
-    ...textJson('summary', entry.summary),
-    content: orNothing(contents.map(contentJson)),
-    enclosures: orNothing(enclosures),
-    comments,
-    comment_post_url: commentPostUrl,
-    comments_feed: commentsFeed,
-    comment_count: commentCount,
-    source: source === undefined ? undefined : headJson(source, readInstant),
-    geo,
-    in_reply_to: inReplyTo,
-    chapters: orNothing(chapters),
-    media: mediaJson(entry),
-    complete: entry.complete ? undefined : false,
-  });
-}
-
-function describedJson(described: Described, readInstant: ReadInstant): Json {
-  const { link, id, authors, contributors, publisher, tags, links, language, license, image, itunes } = described;
-  return {
-    ...textJson('title', described.title),
-    link: link?.text,
-    id: id?.text,
-    authors: orNothing(authors.map(personJson)),
-    contributors: orNothing(contributors.map(personJson)),
-    publisher: publisher === undefined ? undefined : personJson(publisher),
-    tags: orNothing(tags),
-    links: orNothing(links),
-    ...Object.fromEntries(MOMENTS.map((moment) => [MOMENT_NAMES[moment], instantOf(described.moments[moment], readInstant)])),
-    ...textJson('rights', described.rights),
-    language: language?.text.replace('_', '-'),
-    license,
-    image,
-    itunes,
+    cut: document.cut,
+    feed: new HeadJson(feed.head, view),
+    entries: feed.entries.map((entry) => new EntryJson(entry, view)),
   };
 }
 
-function instantOf(found: Found | undefined, readInstant: ReadInstant): string | undefined {
+interface View {
+  readonly readInstant: ReadInstant;
+  readonly sanitize: boolean;
+}
+
+/** What a feed and an entry have in common. What is missing is undefined, which JSON leaves out. A class, for all its objects have one shape. */
+class DescribedJson {
+  readonly title;
+  readonly title_type;
+  readonly title_lang;
+  readonly title_base;
+  readonly link;
+  readonly id;
+  readonly authors;
+  readonly contributors;
+  readonly publisher;
+  readonly tags;
+  readonly links;
+  readonly published;
+  readonly updated;
+  readonly created;
+  readonly expired;
+  readonly valid_from;
+  readonly valid_to;
+  readonly rights;
+  readonly rights_type;
+  readonly language;
+  readonly license;
+  readonly image;
+  readonly itunes;
+
+  constructor(described: Described, view: View) {
+    const { title, rights, moments } = described;
+    this.title = valueOf(title, view);
+    this.title_type = title?.type;
+    this.title_lang = title?.lang;
+    this.title_base = title?.statedBase;
+    this.link = described.link?.text;
+    this.id = described.id?.text;
+    this.authors = orNothing(described.authors.map(personJson));
+    this.contributors = orNothing(described.contributors.map(personJson));
+    this.publisher = described.publisher === undefined ? undefined : personJson(described.publisher);
+    this.tags = orNothing(described.tags);
+    this.links = orNothing(described.links);
+    this.published = instantOf(moments.published, view);
+    this.updated = instantOf(moments.updated, view);
+    this.created = instantOf(moments.created, view);
+    this.expired = instantOf(moments.expired, view);
+    this.valid_from = instantOf(moments.validFrom, view);
+    this.valid_to = instantOf(moments.validTo, view);
+    this.rights = valueOf(rights, view);
+    this.rights_type = rights?.type;
+    this.language = described.language?.text.replace('_', '-');
+    this.license = described.license;
+    this.image = described.image;
+    this.itunes = described.itunes;
+  }
+}
+
+class HeadJson extends DescribedJson {
+  readonly [key: string]: unknown;
+
+  constructor(head: FeedHead, view: View) {
+    super(head, view);
+    const { subtitle, info, rights, generator, icon, logo, ttl, docs, cloud, textInput, skipHours, skipDays, links } = head;
+    Object.assign(this, {
+      subtitle: valueOf(subtitle, view),
+      subtitle_type: subtitle?.type,
+      subtitle_lang: subtitle?.lang,
+      subtitle_base: subtitle?.statedBase,
+      rights_lang: rights?.lang,
+      rights_base: rights?.statedBase,
+      info: valueOf(info, view),
+      info_type: info?.type,
+      generator,
+      icon,
+      logo,
+      ttl,
+      docs,
+      cloud,
+      textInput,
+      skip_hours: orNothing(skipHours),
+      skip_days: orNothing(skipDays),
+      self: links.find(({ rel }) => rel === 'self')?.href,
+      hubs: orNothing(links.filter(({ rel }) => rel === 'hub').map(({ href }) => href)),
+    });
+  }
+}
+
+class EntryJson extends DescribedJson {
+  readonly rights_lang;
+  readonly rights_base;
+  readonly id_is_permalink;
+  readonly summary;
+  readonly summary_type;
+  readonly summary_lang;
+  readonly summary_base;
+  readonly content;
+  readonly enclosures;
+  readonly comments;
+  readonly comment_post_url;
+  readonly comments_feed;
+  readonly comment_count;
+  readonly source;
+  readonly geo;
+  readonly in_reply_to;
+  readonly chapters;
+  readonly media;
+  readonly complete;
+
+  constructor(entry: FeedEntry, view: View) {
+    super(entry, view);
+    const { summary, rights } = entry;
+    this.rights_lang = rights?.lang;
+    this.rights_base = rights?.statedBase;
+    this.id_is_permalink = entry.idIsPermalink;
+    this.summary = valueOf(summary, view);
+    this.summary_type = summary?.type;
+    this.summary_lang = summary?.lang;
+    this.summary_base = summary?.statedBase;
+    this.content = orNothing(entry.contents.map((text) => contentJson(text, view)));
+    this.enclosures = orNothing(entry.enclosures);
+    this.comments = entry.comments;
+    this.comment_post_url = entry.commentPostUrl;
+    this.comments_feed = entry.commentsFeed;
+    this.comment_count = entry.commentCount;
+    this.source = entry.source === undefined ? undefined : new HeadJson(entry.source, view);
+    this.geo = entry.geo;
+    this.in_reply_to = entry.inReplyTo;
+    this.chapters = orNothing(entry.chapters);
+    this.media = mediaJson(entry.media, view);
+    this.complete = entry.complete ? undefined : false;
+  }
+}
+
+function instantOf(found: Found | undefined, { readInstant }: View): string | undefined {
   return found === undefined ? undefined : (readInstant(found.text) ?? undefined);
 }
 
-function personJson({ name, email, uri }: FeedPerson): Json {
-  return defined({ name, email, uri });
+function contentJson(text: FeedText, view: View): Json {
+  return { value: valueOf(text, view), type: text.type ?? text.mediaType, lang: text.lang, base: text.statedBase, src: text.src };
 }
 
-/** A text with its siblings `X_type`, `X_lang`, `X_base`. HTML is made safe, and so is a text that may be either. */
-function textJson(key: string, text: FeedText | undefined): Json {
-  if (text === undefined) return {};
-  return { [key]: valueOf(text), [`${key}_type`]: text.type, [`${key}_lang`]: text.lang, [`${key}_base`]: text.statedBase };
+/** HTML is made safe, and so is a text that may be either. */
+function valueOf(construct: FeedText | undefined, { sanitize }: View): string | undefined {
+  if (construct === undefined) return undefined;
+  const { text, type, base } = construct;
+  if (!sanitize || type === 'text') return text;
+  return type === undefined && !TAG.test(text) ? text : safeHtml(text, base);
 }
 
-function contentJson(text: FeedText): Json {
-  return defined({ value: valueOf(text), type: text.type ?? text.mediaType, lang: text.lang, base: text.statedBase, src: text.src });
+function mediaJson(media: FeedMedia, view: View): Json | undefined {
+  if (media === NO_MEDIA) return undefined;
+  const json = { content: orNothing(media.contents.map((content) => mediaContentJson(content, view))), ...detailsJson(media, view) };
+  return Object.values(json).every((value) => value === undefined) ? undefined : json;
 }
 
-function valueOf(text: FeedText): string {
-  if (text.type === 'text' || (text.type === undefined && !/[<&]/.test(text.text))) return text.text;
-  return text.type === undefined && !TAG.test(text.text) ? text.text : safeHtml(text.text, text.base);
-}
-
-function mediaJson({ media }: FeedEntry): Json | undefined {
-  const json = defined({ content: orNothing(media.contents.map(mediaContentJson)), ...detailsJson(media) });
-  return Object.keys(json).length === 0 ? undefined : json;
-}
-
-function mediaContentJson(content: MediaContent): Json {
+function mediaContentJson(content: MediaContent, view: View): Json {
   const { url, type, medium, width, height, size, duration } = content;
-  return defined({ url, type, medium, width, height, size, duration, ...detailsJson(content) });
+  return { url, type, medium, width, height, size, duration, ...detailsJson(content, view) };
 }
 
-function detailsJson(details: MediaDetails): Json {
+function detailsJson(details: MediaDetails, view: View): Json {
   const { title, description, copyright, rating, license, restriction, player, credits, thumbnails } = details;
   return {
-    ...textJson('title', title),
-    ...textJson('description', description),
+    title: valueOf(title, view),
+    title_type: title?.type,
+    description: valueOf(description, view),
+    description_type: description?.type,
     copyright,
     rating,
     license,
     restriction,
     player: player === undefined ? undefined : { url: player },
-    credits: orNothing(credits.map(({ name, role }) => defined({ name, role }))),
+    credits: orNothing(credits.map(({ name, role }) => ({ name, role }))),
     thumbnails: orNothing(thumbnails),
   };
+}
+
+function personJson({ name, email, uri }: FeedPerson): Json {
+  return { name, email, uri };
 }

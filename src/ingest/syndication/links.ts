@@ -2,7 +2,6 @@ import type { LooseElement } from '../loose/loose-element.ts';
 import type { Found } from '../../article/parsed-item.ts';
 import type { FeedEnclosure, FeedLink } from './feed.ts';
 import { all, attribute, first, foundOf, inOrder, scopeIn, textAt, textOf, type Holder } from './holder.ts';
-import { defined } from '../defined.ts';
 import { isWebAddress, resolveUrl } from '../web-address.ts';
 
 /** IANA link relations may be written as addresses (RFC 4287 4.2.7.2). */
@@ -26,14 +25,14 @@ function linkOf(element: LooseElement, holder: Holder): FeedLink | undefined {
   const href = resolveUrl(written, scope.base) ?? (element.attribs['href'] === '' ? scope.statedBase : undefined);
   if (href === undefined && LINK_ATTRIBUTES.every((name) => attribute(element, name) === undefined)) return undefined;
   const rel = attribute(element, 'rel');
-  return defined({
+  return {
     href,
     rel: rel === undefined ? (element.key === 'rss:enclosure' ? 'enclosure' : 'alternate') : rel.replace(IANA, '').toLowerCase(),
     type: attribute(element, 'type'),
     hreflang: attribute(element, 'hreflang'),
     title: attribute(element, 'title'),
     length: attribute(element, 'length'),
-  }) as FeedLink;
+  };
 }
 
 /** The page of a feed or an entry: RSS `link`, an alternate link that a reader can open, or a guid that is one. */
@@ -63,9 +62,7 @@ export function isPermalink(guid: LooseElement): boolean {
 
 /** RSS enclosures and Atom's `rel="enclosure"`. */
 export function enclosuresOf(links: readonly FeedLink[]): FeedEnclosure[] {
-  return links.flatMap(({ rel, href, type, length }) =>
-    rel === 'enclosure' && href !== undefined ? [{ url: href, ...defined({ type, length }) }] : [],
-  );
+  return links.flatMap(({ rel, href, type, length }) => (rel === 'enclosure' && href !== undefined ? [{ url: href, type, length }] : []));
 }
 
 /** Creative Commons' modules and `rel="license"`. */

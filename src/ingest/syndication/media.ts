@@ -5,11 +5,12 @@ import { defined } from '../defined.ts';
 import { textConstruct } from './text-construct.ts';
 import { resolveUrl } from '../web-address.ts';
 
-const NONE: FeedMedia = { contents: [], credits: [], thumbnails: [] };
+/** Of an entry that names no media. */
+export const NO_MEDIA: FeedMedia = { contents: [], credits: [], thumbnails: [] };
 
 /** Media RSS 1.5.1 (RSS Advisory Board, 2009-12): contents of an entry and of its groups, with the metadata of each level. */
 export function mediaOf(entry: Holder): FeedMedia {
-  if (!hasMedia(entry)) return NONE;
+  if (!hasMedia(entry)) return NO_MEDIA;
   const groups = all(entry, 'media:group').map((element) => holderOf(element, pathOf(entry, element), entry.scope));
   const contents = [
     ...all(entry, 'media:content').map((element) => contentOf(entry, element)),

@@ -1,6 +1,6 @@
 import { LooseElement, NO_ATTRIBUTES } from '../loose/loose-element.ts';
 import type { FeedPerson } from './feed.ts';
-import { all, attribute, foundOf, holderOf, pathOf, textAt, type Holder } from './holder.ts';
+import { allOf, attribute, foundOf, holderOf, pathOf, textAt, type Holder } from './holder.ts';
 import { resolveUrl } from '../web-address.ts';
 
 /** `desk@example.com (Jo Doe)`, `Jo Doe <desk@example.com>`, `Jo Doe (desk@example.com)`; RSS 2.0 and RFC 822. */
@@ -33,7 +33,9 @@ export function publisherOf(holder: Holder): FeedPerson | undefined {
 }
 
 function people(holder: Holder, keys: readonly string[]): FeedPerson[] {
-  const found = all(holder, ...keys).flatMap((element) => personOf(holder, element) ?? []);
+  const elements = allOf(holder, keys);
+  if (elements.length === 0) return [];
+  const found = elements.flatMap((element) => personOf(holder, element) ?? []);
   return found.filter((person, index) => found.findIndex((other) => sameAs(other, person)) === index);
 }
 

@@ -185,8 +185,10 @@ function documentScope(source: SourceDocument): Scope {
 
 /** The site of a feed. Where a feed is served from another host (feed services do that), its relative links belong to the site. */
 function linkOf(channel: Holder): string | undefined {
+  // CDF keeps it on the channel itself.
   const written =
     textAt(channel, 'rss:link') ??
+    attribute(channel.element, 'href') ??
     all(channel, 'atom:link')
       .map((link) => attribute(link, 'href'))
       .find((href) => href !== undefined && isWebAddress(href));

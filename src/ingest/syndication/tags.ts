@@ -1,6 +1,6 @@
 import type { LooseElement } from '../loose/loose-element.ts';
 import type { FeedTag } from './feed.ts';
-import { all, attribute, elementsIn, inOrder, textOf, type Holder } from './holder.ts';
+import { allOf, attribute, elementsIn, inOrder, textOf, type Holder } from './holder.ts';
 
 const CATEGORIES = [
   'rss:category',
@@ -13,12 +13,13 @@ const CATEGORIES = [
   'googleplay:category',
 ];
 const LISTS = ['itunes:keywords', 'media:keywords', 'rss:keywords'];
+const TAGS = [...CATEGORIES, ...LISTS];
 const MEDIA_SCHEME = 'http://search.yahoo.com/mrss/category_schema';
 
 /** Categories and keywords in document order, each once; lists in one string are split at commas. */
 export function tagsOf(holder: Holder): FeedTag[] {
   const tags: FeedTag[] = [];
-  for (const element of inOrder(all(holder, ...CATEGORIES, ...LISTS))) {
+  for (const element of inOrder(allOf(holder, TAGS))) {
     if (LISTS.includes(element.key)) tags.push(...splitKeywords(textOf(element)).map((term): FeedTag => ({ term })));
     else tags.push(...categoryTags(element));
   }

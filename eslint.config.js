@@ -36,7 +36,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   // The builder has moved to a package of its own; the parser we chose still ships it.
-  { files: ['src/publish/encodings/rss.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
+  { files: ['src/publish/xml-writer.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
   { files: ['*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   // Tools load their config from a default export.
   { files: ['*.config.ts', '*.config.js'], rules: { 'no-restricted-syntax': 'off' } },

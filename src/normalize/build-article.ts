@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { defined } from '../article/defined.ts';
 import type { ParsedItem } from '../article/parsed-item.ts';
 import { bodyOf } from './body.ts';
 import type { Draft } from './draft.ts';
@@ -134,11 +135,4 @@ function nonEmpty(text: string | undefined): string | undefined {
 
 function filled<T>(list: readonly T[] | undefined): T[] | undefined {
   return list === undefined || list.length === 0 ? undefined : [...list];
-}
-
-type Loose<T> = { [K in keyof T]?: T[K] | undefined };
-
-/** Leaves out members that are undefined. */
-function defined<T extends object>(value: Loose<T>): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
 }

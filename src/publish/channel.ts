@@ -1,0 +1,6 @@
+/** Who publishes a stream. */
+export interface Channel {
+  readonly title: string;
+  readonly link: string;
+  readonly description: string;
+}

@@ -213,6 +213,18 @@ describe('GET /v1/articles/{id}', () => {
     expect((await app.inject('/v1/articles/ow:1')).json()).not.toHaveProperty('internal');
   });
 
+  test('gives the form that is asked for, through the same gate', async () => {
+    const rows = new Rows();
+    rows.add('article.created', 'ow:1', 1);
+    rows.add('article.created', 'ow:2', 1, { held: true });
+    const app = await open(rows, { forms: [{ name: 'text', mediaType: 'text/plain; charset=utf-8', encode: ({ id }) => `all of ${id}` }] });
+    const answer = await app.inject('/v1/articles/ow:1?as=text');
+    expect([answer.headers['content-type'], answer.body]).toEqual(['text/plain; charset=utf-8', 'all of ow:1']);
+    expect((await app.inject('/v1/articles/ow:1?as=canonical')).json<Article>().id).toBe('ow:1');
+    expect((await app.inject('/v1/articles/ow:1?as=pdf')).json()).toMatchObject({ status: 404, code: 'api.no-form' });
+    expect((await app.inject('/v1/articles/ow:2?as=text')).statusCode).toBe(403);
+  });
+
   test('answers 304 to its own ETag and 200 to any other', async () => {
     const rows = new Rows();
     rows.add('article.created', 'ow:1', 1);

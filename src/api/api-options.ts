@@ -8,12 +8,22 @@ export interface ReadinessCheck {
   readonly ok: boolean;
 }
 
+/** A form in which one article can be asked for. */
+export interface ArticleForm {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Lets out the public part only. */
+  readonly encode: (article: Article) => string;
+}
+
 export interface ApiOptions {
   readonly journal: Pick<Journal, 'article' | 'events' | 'head'>;
   /** The only way out: whether an event may be seen now. */
   readonly gate: (view: GateView) => GateVerdict;
   /** The public part of an article, as every sink gets it. */
   readonly publicArticle: (article: Article) => unknown;
+  /** Forms for `?as=`, besides the canonical one. */
+  readonly forms?: readonly ArticleForm[];
   readonly readiness: () => Promise<readonly ReadinessCheck[]>;
   readonly metrics: Metrics;
   /** Asked of every caller as `Authorization: Bearer …`, except by /livez and /readyz. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sha256 } from '../article/hash.ts';
-import type { ApiOptions } from './api-options.ts';
+import type { ApiOptions, ArticleForm } from './api-options.ts';
 import { sendProblem } from './problem.ts';
 import { ArticleParams, ArticleQuery } from './schemas.ts';
 
@@ -23,6 +23,8 @@ export function addArticles(app: FastifyInstance, options: ApiOptions): void {
     },
     async (request, reply) => {
       const { id } = request.params;
+      const form = formOf(options, request.query.as);
+      if (form === undefined) return sendProblem(reply, 404, { code: 'api.no-form', detail: 'See /openapi.json for the forms there are' });
       const found = await options.journal.article(id, request.query.revision);
       if (found === null) return sendProblem(reply, 404, { code: 'api.no-article', detail: 'No article, or no such revision of it' });
       if (found.view.tombstone !== null)
@@ -33,13 +35,23 @@ export function addArticles(app: FastifyInstance, options: ApiOptions): void {
       const event = { cursor: '0', type: 'article.updated' as const, articleId: id, revision, occurredAt: view.now };
       const verdict = options.gate({ ...view, event });
       if (!verdict.pass) return sendProblem(reply, 403, { code: 'article.held', detail: verdict.reason });
-      return sendTagged(reply, request.headers['if-none-match'], JSON.stringify(options.publicArticle(article)));
+      return sendTagged(reply, request.headers['if-none-match'], { body: form.encode(article), mediaType: form.mediaType });
     },
   );
 }
 
+/** The form asked for; the canonical one where none is. */
+function formOf({ forms = [], publicArticle }: ApiOptions, name = 'canonical'): ArticleForm | undefined {
+  if (name !== 'canonical') return forms.find((form) => form.name === name);
+  return { name, mediaType: 'application/json; charset=utf-8', encode: (article) => JSON.stringify(publicArticle(article)) };
+}
+
 /** With a strong ETag (RFC 9110 section 8.8.3). Caches must ask again each time: a kill has to reach them. */
-function sendTagged(reply: FastifyReply, known: string | undefined, body: string): FastifyReply {
+function sendTagged(
+  reply: FastifyReply,
+  known: string | undefined,
+  { body, mediaType }: { body: string; mediaType: string },
+): FastifyReply {
   const etag = `"${sha256(body).slice(0, 32)}"`;
   void reply.headers({ etag, 'cache-control': 'private, no-cache' });
   const isKnown =
@@ -48,5 +60,5 @@ function sendTagged(reply: FastifyReply, known: string | undefined, body: string
       .slice(0, 2_000)
       .split(',')
       .some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  return isKnown ? reply.code(304).send() : reply.type('application/json; charset=utf-8').serializer(String).send(body);
+  return isKnown ? reply.code(304).send() : reply.type(mediaType).serializer(String).send(body);
 }

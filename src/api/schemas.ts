@@ -20,7 +20,13 @@ export type ChangesQuery = Static<typeof ChangesQuery>;
 export const ArticleParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 400 }) });
 export type ArticleParams = Static<typeof ArticleParams>;
 
-export const ArticleQuery = Type.Object({ revision: Type.Optional(Type.Integer({ minimum: 1 })) }, { additionalProperties: false });
+export const ArticleQuery = Type.Object(
+  {
+    revision: Type.Optional(Type.Integer({ minimum: 1 })),
+    as: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,30}$', description: 'canonical, ninjs, newsml-g2, nitf, json-ld or text' })),
+  },
+  { additionalProperties: false },
+);
 export type ArticleQuery = Static<typeof ArticleQuery>;
 
 /** One event as pull, SSE and webhook carry it. A kill has no article. */

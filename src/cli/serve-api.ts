@@ -2,6 +2,7 @@ import { createApi } from '../api/api.ts';
 import { listen } from '../api/listen.ts';
 import { createMetrics } from '../api/metrics.ts';
 import type { PipelineDeps } from '../main.ts';
+import { encodings } from '../publish/encodings.ts';
 import { publicArticle } from '../publish/encodings/canonical.ts';
 import { gate } from '../publish/gate.ts';
 
@@ -13,6 +14,7 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
     journal,
     gate,
     publicArticle,
+    forms: encodings,
     readiness: async () => [
       { name: 'journal', ok: await works(journal.now()) },
       { name: 'redis', ok: await works(queues.ping()) },

@@ -33,14 +33,21 @@ export function identityOf(draft: Draft, built: Built): Identity {
     basis,
     version: item.version?.text.trim() ?? null,
     revision: null,
-    revisionKey:
-      item.version?.text.trim() ?? momentOf(built.times, draft.context.now) ?? built.times.received.utc ?? draft.context.receivedAt,
+    revisionKey: revisionKeyOf(draft, built.times),
     contentHash,
     ...(item.supersedes === undefined || item.supersedes.length === 0 ? {} : { supersedes: [...item.supersedes] }),
     ...(item.kills === undefined || item.kills.length === 0 ? {} : { kills: item.kills.map((kill) => ({ ...kill })) }),
     ...(item.altIds === undefined || item.altIds.length === 0 ? {} : { altIds: item.altIds.map((id) => ({ ...id })) }),
     ...settled.identity,
   };
+}
+
+/** Orders revisions: the version, or the moment of this one where an agency counts by it. */
+function revisionKeyOf({ item, profile, context }: Draft, times: Built['times']): string {
+  const version = item.version?.text.trim();
+  const moment = momentOf(times, context.now);
+  const key = profile.revisionKey === 'versionCreated' ? (moment ?? version) : (version ?? moment);
+  return key ?? times.received.utc ?? context.receivedAt;
 }
 
 /** A version of the year 2999 would shut out all that come after it. */

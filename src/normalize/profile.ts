@@ -21,6 +21,8 @@ export interface Profile {
   readonly emptyEmbargo?: 'held' | 'none';
   /** Chain key: which of the item's ids all revisions share. */
   readonly storyKey?: 'storyKey' | 'guid' | 'permalink';
+  /** What orders the revisions of a story: the version (default), or the moment of the version where each revision counts its own versions. */
+  readonly revisionKey?: 'versionCreated';
   /** Corrections and updates come as new items that name no earlier one: they are linked to what looks like them, this many hours back. */
   readonly linksByLikeness?: { readonly hours: number; readonly source: string; readonly since: string };
 }

@@ -28,7 +28,7 @@ export const ninjs: Format = {
   version: '1',
   source: 'IPTC ninjs 1.6, 2.2 and 3.1 (2024-2025); ttninjs 1.9; PA Content API; Superdesk content API (2026-11)',
   reads:
-    'ninjs 1.0 to 1.6, 2.0 to 2.2 and 3.0 to 3.1, told apart by their members: one item, a list, or a list in an envelope. Dialects of TT (profile, bylines for the desk only, chain of revisions), PA, dpa, AP, AAP and Superdesk. Associations are media or links; those that are whole items follow as items.',
+    'ninjs 1.0 to 1.6, 2.0 to 2.2 and 3.0 to 3.1, told apart by their members: one item, a list, or a list in an envelope. Dialects of TT (profile, bylines for the desk only, chain of revisions), PA, dpa, AP, AAP and Superdesk. A body that is a whole NITF document is read as one. Associations are media or links; those that are whole items follow as items.',
   gaps: ['plannedCoverage and eventDetails of 3.x are kept in `x`', 'SGML bodies of TT (TTNITF) are kept in `x`'],
   recognises(document) {
     const items = itemsOf(document);

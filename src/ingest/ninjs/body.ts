@@ -3,6 +3,7 @@ import type { Found, ParsedBlock } from '../../article/parsed-item.ts';
 import { htmlNodes, nodeBlocks } from '../html-blocks.ts';
 import { textOf } from '../inline-markup.ts';
 import { textOfNode, type JsonNode } from '../json.ts';
+import { nitfInString, type InnerNitf } from '../nitf/inside.ts';
 import { textBlocks } from '../text-blocks.ts';
 import { Members } from './members.ts';
 
@@ -13,6 +14,8 @@ export interface NinjsBody {
   readonly read: ReadonlySet<string>;
   /** What stood in the body and is none: TT's section and source above the text. */
   readonly rest: readonly Found[];
+  /** The whole NITF document that the body is. */
+  readonly nitf?: InnerNitf;
 }
 
 interface Candidate {
@@ -40,6 +43,8 @@ export function bodyOf(members: Members): NinjsBody {
   if (chosen === undefined) return { blocks: [], read: new Set(), rest: [] };
   const { text, path } = chosen.found;
   const read = new Set([path]);
+  const nitf = nitfInString(text, path);
+  if (nitf !== undefined) return { blocks: nitf.body, read, rest: [], nitf };
   if (!hasMarkup(text)) return { blocks: textBlocks(text, path), read, rest: [] };
   const { nodes, taken } = withoutMeta(htmlNodes(text));
   return { blocks: nodeBlocks(nodes, path), read, rest: taken.map((each) => ({ text: each, path: `${path}#meta` })) };

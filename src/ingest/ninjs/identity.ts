@@ -22,6 +22,7 @@ export function identityOf(members: Members): NinjsIdentity {
   const replacing = members.list('replacing').flatMap((node) => textOfNode(node) ?? []);
   const first = members.list('revisions').map((node) => new Members(node).text('uri'))[0];
   const storyKey = first ?? replacing[0] ?? withoutSession(guid);
+  const key = storyKey ?? guid;
   const status = members.text('pubstatus', 'status')?.text ?? '';
   return {
     chain: [
@@ -36,7 +37,7 @@ export function identityOf(members: Members): NinjsIdentity {
       permalink: guid !== undefined && /^https?:\/\//i.test(guid.text) ? guid : undefined,
       altIds: orNothing(altIdsOf(members)),
       supersedes: orNothing(replacing.map(({ text }) => text)),
-      kills: WITHDRAWN.test(status.replace(/^stat:/, '')) && storyKey !== undefined ? [{ by: 'uri', value: storyKey.text }] : undefined,
+      kills: WITHDRAWN.test(status.replace(/^stat:/, '')) && key !== undefined ? [{ by: 'uri', value: key.text }] : undefined,
     }),
   };
 }

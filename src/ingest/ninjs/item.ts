@@ -4,6 +4,7 @@ import { BadInput } from '../../faults.ts';
 import { defined, orNothing } from '../defined.ts';
 import { textOfNode, type JsonNode } from '../json.ts';
 import { jsonLeaves } from '../leaves.ts';
+import { withInner, type InnerNitf } from '../nitf/inside.ts';
 import { bodyOf } from './body.ts';
 import { conceptsOf, placesOf } from './concepts.ts';
 import { identityOf } from './identity.ts';
@@ -57,9 +58,9 @@ export function readItem(node: JsonNode, index: number): ParsedItem {
       where: { item: index, path: node.pointer },
     });
   const stated = members.text('type')?.text.toLowerCase() ?? '';
-  const { body, media, read, rest } = contentOf(node, members, stated);
+  const { body, media, read, rest, nitf } = contentOf(node, members, stated);
   const { links } = associationsOf(members);
-  return {
+  const item: ParsedItem = {
     index,
     type: TYPES[stated] ?? 'text',
     body,
@@ -90,6 +91,7 @@ export function readItem(node: JsonNode, index: number): ParsedItem {
     }),
     rest: [...jsonLeaves(node, read), ...rest],
   };
+  return nitf === undefined ? item : withInner(item, nitf);
 }
 
 /** Text of a story; of anything else the picture, film or sound itself, whose description is its caption. */
@@ -101,12 +103,13 @@ function contentOf(
   media: NonNullable<ParsedItem['media']>[number][];
   read: ReadonlySet<string>;
   rest: readonly Found[];
+  nitf?: InnerNitf;
 } {
   const { media } = associationsOf(members);
   const type = mediaTypeOf(stated);
   if (type !== undefined) return { body: [], media: [mediaOf(node, type), ...media], read: new Set(), rest: [] };
-  const { blocks, read, rest } = bodyOf(members);
-  return { body: blocks, media, read, rest };
+  const { blocks, ...body } = bodyOf(members);
+  return { body: blocks, media, ...body };
 }
 
 function otherHeadlines(members: Members): { role: string; text: string }[] {
@@ -130,9 +133,11 @@ function timesOf(members: Members): ParsedItem['times'] {
 }
 
 function ednotesOf(members: Members): Found[] {
-  return [members.text('ednote', 'editorialnote'), members.text('embargoedreason'), descriptionOf(members, 'usage')].filter(
-    (found) => found !== undefined,
-  );
+  return [
+    members.text('ednote', 'editorialnote'),
+    members.text('embargoedreason', 'embargoed_text'),
+    descriptionOf(members, 'usage'),
+  ].filter((found) => found !== undefined);
 }
 
 /** TT's profile, signals among the subjects, and signals of their own. */

@@ -37,7 +37,10 @@ export function mediaOf(node: JsonNode, type: MediaType, name?: string): ParsedM
       headline: headlineOf(members)?.text,
       caption,
       credit: creditOf(members, caption),
+      alt: (members.text('alttext', 'alt') ?? descriptionOf(members, 'alt', 'alttext'))?.text,
       created: members.text('contentcreated', 'firstcreated', 'versioncreated'),
+      digitalSourceType: sourceTypeOf(members),
+      restrictions: restrictionsOf(members),
     }),
   };
 }
@@ -93,6 +96,17 @@ function creditOf(members: Members, caption: Found | undefined): Found | undefin
   return members.text('byline', 'by', 'creditline') ?? descriptionOf(members, 'creditline', 'credit');
 }
 
+/** Of the item, or of its renditions since 3.1. */
+function sourceTypeOf(members: Members): string | undefined {
+  const renditions = namedObjects(members.node('renditions')).map(({ node }) => new Members(node));
+  return [members, ...renditions].map((each) => each.text('digitalsourcetype')?.text).find((text) => text !== undefined);
+}
+
+function restrictionsOf(members: Members): string[] | undefined {
+  const terms = members.text('usageterms') ?? descriptionOf(members, 'usage');
+  return terms === undefined ? undefined : [terms.text];
+}
+
 function firstOf(members: Members, prefix: string): Found | undefined {
   const [first] = members.starting(prefix);
   return first === undefined ? undefined : members.text(`${prefix}${first.name}`);
@@ -115,6 +129,7 @@ function renditionOf({ name, node }: { readonly name: string; readonly node: Jso
       name,
       href,
       ...defined({
+        hrefExpires: members.text('hrefexpires', 'expires', 'expiry'),
         mediaType: members.text('mimetype', 'contenttype', 'mime_type')?.text,
         width: whole('width'),
         height: whole('height'),

@@ -10,4 +10,6 @@ export const tt: Profile = {
   matches: { providers: ['tt', 'tt.se', 'tidningarnas telegrambyrå', 'tt nyhetsbyrån'], hosts: ['tt.se'] },
   zone: 'Europe/Stockholm',
   dayOrder: 'DMY',
+  // Each revision is an item of its own, whose versions begin at 1 again.
+  revisionKey: 'versionCreated',
 };

@@ -4,6 +4,7 @@ import { settle, withEvidence, type Draft, type Evidence, type Step } from '../d
 import { readTime } from '../times/read-time.ts';
 import { readCaption } from '../wiretext/caption.ts';
 import { printedCredit, readCredit } from '../wiretext/credit.ts';
+import { expiryOfAddress } from '../wiretext/signed-address.ts';
 
 /** Settles `media`: each caption without its credit, the credit from its own field or from the end of the caption. */
 export const captions: Step = {
@@ -64,8 +65,10 @@ function restrictionsOf({ restrictions = [] }: ParsedMedia, credit: Credit | und
   return all.length === 0 ? {} : { restrictions: [...new Set(all)] };
 }
 
+/** When the address stops working: as stated, else as its signature says. */
 function renditionOf({ hrefExpires, ...rendition }: ParsedMedia['renditions'][number], draft: Draft): Rendition {
-  return { ...rendition, ...(hrefExpires === undefined ? {} : { hrefExpires: readTime(hrefExpires.text, zoneOf(draft)) }) };
+  const text = hrefExpires?.text ?? expiryOfAddress(rendition.href);
+  return { ...rendition, ...(text === undefined ? {} : { hrefExpires: readTime(text, zoneOf(draft)) }) };
 }
 
 /** The field names who took the picture; what the caption says about it (file, handout, restriction) stays true. */

@@ -8,24 +8,17 @@ const DESK_PART = /\s*\(\(\s*([^()]{3,600}(?:\([^()]{0,80}\)[^()]{0,200}){0,4})\
 const TERMINAL_LINE = /^(?:keywords:|for (?:related news|relevant price information),? double.?click)/iu;
 const HAS_ADDRESS = /@|\+?\d[\d\s()./-]{6,}/u;
 
-/** Reuters copy without the lines that are for desks and terminals. */
-export interface ReutersText {
+/** Copy without what is for desks. */
+export interface PublicText {
   readonly blocks: readonly ParsedBlock[];
   readonly contacts: Contacts;
-  /** Blocks that are kept for `x`. */
-  readonly passed: readonly ParsedBlock[];
 }
 
-/** Takes desk and terminal lines out of Reuters copy; a bracketed remark without an address or number is text. */
-export function withoutReutersTail(body: readonly ParsedBlock[]): ReutersText {
+/** Takes desk lines out of Reuters copy, wherever they stand; a bracketed remark without an address or number is text. */
+export function withoutDeskLines(body: readonly ParsedBlock[]): PublicText {
   const contacts: Contacts[number][] = [];
-  const passed: ParsedBlock[] = [];
   const blocks = body.flatMap((block): ParsedBlock[] => {
     const text = block.type === 'paragraph' ? (block.text ?? '').trim() : '';
-    if (TERMINAL_LINE.test(text)) {
-      passed.push(block);
-      return [];
-    }
     const [whole, desk] = DESK_PART.exec(text) ?? [];
     if (whole === undefined || desk === undefined || !HAS_ADDRESS.test(desk)) return [block];
     contacts.push({ value: desk.replace(/\s+/gu, ' ').trim() });
@@ -33,5 +26,11 @@ export function withoutReutersTail(body: readonly ParsedBlock[]): ReutersText {
     const before = text.slice(0, -whole.length);
     return before === '' ? [] : [{ ...plain, text: before }];
   });
-  return { blocks, contacts, passed };
+  return { blocks, contacts };
+}
+
+/** Takes desk and terminal lines out of Reuters copy; `passed` = the terminal lines, which are kept for `x`. */
+export function withoutReutersTail(body: readonly ParsedBlock[]): PublicText & { readonly passed: readonly ParsedBlock[] } {
+  const isTerminal = ({ type, text }: ParsedBlock): boolean => type === 'paragraph' && TERMINAL_LINE.test((text ?? '').trim());
+  return { ...withoutDeskLines(body.filter((block) => !isTerminal(block))), passed: body.filter(isTerminal) };
 }

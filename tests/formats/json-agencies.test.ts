@@ -193,3 +193,14 @@ test('a signed address says when it stops working', () => {
   expect(expiry('sv=2024-11-04&se=2026-03-02T10%3A00%3A00Z&sig=x')).toBe('2026-03-02T10:00:00Z');
   expect(expiry('width=800')).toBeUndefined();
 });
+
+test('Reuters: the desk line of a NewsML-G2 story is for the desk too', () => {
+  const body = '<p>Ferries sail again on Thursday.</p><p>Nobody was hurt.</p><p>((ada.morel@reuters.example; +45 5550 1234))</p>';
+  const result = normalize(
+    `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:reuters.com,2026:newsml_L8N1" version="1"><itemMeta><itemClass qcode="ninat:text"/><provider literal="reuters.com"/><versionCreated>${NOW}</versionCreated><pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>Ferries sail again</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html></inlineXML></contentSet></newsItem>`,
+    { now: NOW, receivedAt: NOW },
+  );
+  if (!result.ok) throw result.error;
+  expect(result.article.internal?.contacts).toEqual([{ value: 'ada.morel@reuters.example; +45 5550 1234' }]);
+  expect(result.article.body.text).toBe('Ferries sail again on Thursday.\n\nNobody was hurt.');
+});

@@ -4,6 +4,7 @@ import { htmlBlocks } from '../html-blocks.ts';
 import { blocksOf, textOf } from '../markup.ts';
 import { nitfInString, type InnerNitf } from '../nitf/inside.ts';
 import { readNitf } from '../nitf/read-nitf.ts';
+import { withoutDeskLines } from '../reuters-tail.ts';
 import { child, children, localName, pathOf } from '../tree.ts';
 import { local } from './code.ts';
 import { readTtBody, ttBodyOf } from './ttnitf.ts';
@@ -35,8 +36,14 @@ const OTHER_FORM = /^(?:headline|public|nonpublic|notes?)$/i;
 const CLOSING = /\n[^\S\n]*(\([^()\n]{2,20}\)[^\n]{0,40})$/;
 const TAGS = /<(?:p|br|div|nitf|html|body|h\d|b|i|strong|em|a|ul|ol|table|hl2)\b[^<>]{0,2000}>/i;
 
-/** The first form of the text that has words: inline XML before inline data. */
+/** The first form of the text that has words: inline XML before inline data. What Reuters' desks reach each other by is no text. */
 export function contentOf(item: Element): Content {
+  const content = firstForm(item);
+  const { blocks, contacts } = withoutDeskLines(content.blocks);
+  return contacts.length === 0 ? content : { ...content, blocks, contacts: [...(content.contacts ?? []), ...contacts] };
+}
+
+function firstForm(item: Element): Content {
   const set = child(item, 'contentSet');
   const inline = children(set, 'inlineXML').map(inlineXml);
   const found = inline.find(({ blocks }) => blocks.length > 0);

@@ -26,7 +26,7 @@ export const STATUS_WORDS: readonly StatusWord[] = [
     kind: 'kill',
     words: String.raw`(?:mandatory |bulletin )?kill | kill(?: kill){1,4} | eliminar(?: - eliminar)? | аннулирование | حظر(?: حظر){1,4} | annulation | annul[ée]e? | anulaci[oó]n(?: de (?:la )?noticia)? | anulad[oa] | anula[cç][aã]o |
     annullier(?:t|ung) | annullamento | annullat[oa] | storno | storniert | stornierung | zur[uü]ckgezogen | إلغاء | الغاء |
-    аннулировано | annulering | makuleras | makulering | annulleres | mitätöity | mitätöinti | anulowane | anulowano | iptal |
+    аннулировано | annulering | annulleras | annullerad | makuleras | makulering | annulleres | mitätöity | mitätöinti | anulowane | anulowano | iptal |
     取り消し | 記事取り消し | dépêche annulée | bulletin elimination | elimination | eliminad[oa] | annul?leret | annullert | kansellert`,
   },
   // In small letters these begin news: `Killed: three sailors`.

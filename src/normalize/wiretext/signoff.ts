@@ -59,6 +59,9 @@ function closingLine(line: string): Signoff | undefined {
       agencies: ['AFP'],
       signoff: { raw: line, initials: arabic.split('/').filter((mark) => mark !== '') },
     };
+  // APA ends a text with `(Schluss) abc/def`, and a part of one with `(Forts.)`.
+  const ended = /^\((?:Schluss|Forts\.|Fortsetzung)\)\s+(\p{Ll}{2,4}(?:[/+]\p{Ll}{2,4}){0,4})\*?$/u.exec(line)?.[1];
+  if (ended !== undefined) return { rule: 'signoff/closing-line', agencies: [], signoff: { raw: line, initials: ended.split(/[/+]/u) } };
   // Lusa: `ABC // DEF`.
   if (/^\p{Lu}{2,5}(?: ?\/\/ ?\p{Lu}{2,5}){1,3}\.?$/u.test(line))
     return { rule: 'signoff/closing-line', agencies: [], signoff: { raw: line, initials: line.replace(/\.$/, '').split(/ ?\/\/ ?/u) } };

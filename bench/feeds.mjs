@@ -8,7 +8,7 @@ import { Parser } from 'htmlparser2';
 import { decode } from '../dist/ingest/decode.js';
 import { feedRoot } from '../dist/ingest/root-element.js';
 import { inspectFeed } from '../dist/ingest/syndication/inspect.js';
-import { readTime } from '../dist/normalize/times.js';
+import { readTime } from '../dist/normalize/times/read-time.js';
 import { syntheticAtom, syntheticRss } from './synthetic.mjs';
 
 const { values } = parseArgs({ options: { feeds: { type: 'string' }, rounds: { type: 'string', default: '7' } } });

@@ -24,13 +24,19 @@ const TIMES = [
 
 /**
  * Entries as parsed items, in the order of the feed. One that was cut off or has nothing in it is a bad item.
- * @throws {BadInput} `xml.truncated` where the document ends before its first item
+ * @throws {BadInput} `xml.truncated` where the document ends before its first item, `xml.entity-refused` where there is nothing but declarations
  */
 export function itemsOf(feed: Feed, { cut = false }: { readonly cut?: boolean } = {}): (ParsedItem | BadItem)[] {
   if (feed.entries.length === 0 && feed.repairs.some(({ code }) => code === 'xml.truncated')) {
     throw new BadInput('xml.truncated', {
       message: 'The document ends before its first item',
       hint: 'Fetch it again: the transfer was cut off or the publisher wrote half a file',
+    });
+  }
+  if (feed.entries.length === 0 && feed.repairs.some(({ code }) => code === 'xml.entity-declaration')) {
+    throw new BadInput('xml.entity-refused', {
+      message: 'The DOCTYPE declares entities, and there is no item to read',
+      hint: 'Look whether the address still gives the feed',
     });
   }
   const items = feed.entries.map((entry, index) => {

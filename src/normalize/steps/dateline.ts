@@ -124,18 +124,31 @@ function cutLead(draft: Draft, block: ParsedBlock, raw: string): Draft {
   return { ...draft, body: draft.body.map((each) => (each === block ? shorter : each)) };
 }
 
+/** Copy that went through more hands than this has lines of its own in front, not datelines. */
+const MOST_REPEATS = 8;
+
 /** Copy that was taken over and sent on begins with a second dateline, or with a line between paragraphs: no text either. */
 function withoutRepeats(draft: Draft): Draft {
+  let rest = draft;
+  for (let n = 0; n < MOST_REPEATS; n += 1) {
+    const shorter = withoutRepeat(rest);
+    if (shorter === undefined) break;
+    rest = shorter;
+  }
+  return rest;
+}
+
+function withoutRepeat(draft: Draft): Draft | undefined {
   const block = leadBlock(draft);
-  if (block === undefined) return draft;
+  if (block === undefined) return undefined;
   const text = block.text ?? '';
   const kind = leavingLine(text, draft.settled.language);
   if (kind !== undefined) {
     const cut: Cut = { kind, text: text.trim(), path: block.path };
-    return withoutRepeats({ ...draft, body: draft.body.filter((each) => each !== block), removed: [...draft.removed, cut] });
+    return { ...draft, body: draft.body.filter((each) => each !== block), removed: [...draft.removed, cut] };
   }
   const again = inlineSource(draft, block);
-  return again === undefined ? draft : withoutRepeats(recorded(cutLead(draft, block, again.raw), block, again.raw));
+  return again === undefined ? undefined : recorded(cutLead(draft, block, again.raw), block, again.raw);
 }
 
 function datelineOf({ reading, raw }: Source, field: Source | undefined): Dateline {

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
+import { after } from '../after.ts';
 import { aliasesOf, DAILY_HOURS, isDaily, killNames, type Alias } from '../kill-rules.ts';
-import { after } from './clock.ts';
 import type { Sql } from './connection.ts';
 
 const HOUR_MS = 3_600_000;

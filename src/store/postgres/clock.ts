@@ -11,8 +11,3 @@ export function journalClock(now?: () => Date): JournalClock {
     return row?.at ?? '';
   };
 }
-
-/** An instant some milliseconds after another. */
-export function after(at: string, ms: number): string {
-  return new Date(Date.parse(at) + ms).toISOString();
-}

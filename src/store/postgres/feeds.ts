@@ -1,20 +1,8 @@
+import { after } from '../after.ts';
+import { feedState, type FeedRow } from '../feed-row.ts';
 import type { FeedState, PollOutcome } from '../journal.ts';
-import { after, type JournalClock } from './clock.ts';
+import type { JournalClock } from './clock.ts';
 import type { Postgres } from './connection.ts';
-
-interface FeedRow {
-  readonly id: string;
-  readonly interval_ms: number;
-  readonly paused: boolean;
-  readonly next_poll_at: string;
-  readonly cursor: string | null;
-  readonly validators: string;
-  readonly failures: number;
-  readonly failing_since: string | null;
-  readonly last_error: string | null;
-  readonly last_poll_at: string | null;
-  readonly last_item_at: string | null;
-}
 
 /** What is polled, when next, and how far it has got. */
 export function feedsOf(db: Postgres, clock: JournalClock) {
@@ -34,9 +22,9 @@ export function feedsOf(db: Postgres, clock: JournalClock) {
       }),
     feed: async (id: string): Promise<FeedState | null> => {
       const [row] = await db.query<FeedRow>('select * from feed where id = $1', [id]);
-      return row === undefined ? null : stateOf(row);
+      return row === undefined ? null : feedState(row);
     },
-    feeds: async () => (await db.query<FeedRow>('select * from feed order by id')).map(stateOf),
+    feeds: async () => (await db.query<FeedRow>('select * from feed order by id')).map(feedState),
     // The claim is the next poll moved past the lease: a poll that dies is due again by itself.
     claimDueFeeds: (limit: number, leaseMs: number) =>
       db.transaction(async (sql) => {
@@ -46,7 +34,7 @@ export function feedsOf(db: Postgres, clock: JournalClock) {
           [now, limit],
         );
         await sql.query('update feed set next_poll_at = $1 where id = any($2::text[])', [after(now, leaseMs), rows.map(({ id }) => id)]);
-        return rows.map(stateOf);
+        return rows.map(feedState);
       }),
     finishPoll: ({ feed, nextInMs, cursor, validators, error }: PollOutcome) =>
       db.transaction(async (sql) => {
@@ -59,14 +47,5 @@ export function feedsOf(db: Postgres, clock: JournalClock) {
           [feed, after(now, nextInMs), now, cursor ?? null, validators === undefined ? null : JSON.stringify(validators), error ?? null],
         );
       }),
-  };
-}
-
-function stateOf(row: FeedRow): FeedState {
-  const { id, paused, cursor, failures } = row;
-  return {
-    ...{ id, paused, cursor, failures, intervalMs: row.interval_ms, nextPollAt: row.next_poll_at },
-    validators: JSON.parse(row.validators) as Record<string, string>,
-    ...{ failingSince: row.failing_since, lastError: row.last_error, lastPollAt: row.last_poll_at, lastItemAt: row.last_item_at },
   };
 }

@@ -1,21 +1,11 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Raw } from '../../article/raw.ts';
+import { after } from '../after.ts';
 import type { KeptRaw, StoredRaw } from '../journal.ts';
-import { after, type JournalClock } from './clock.ts';
+import { compressed, metaOf, storedRaw, type RawRow } from '../raw-row.ts';
+import type { JournalClock } from './clock.ts';
 import type { Postgres } from './connection.ts';
 
-interface RawRow {
-  readonly id: number;
-  readonly feed: string;
-  readonly sha256: string;
-  readonly received_at: string;
-  readonly meta: string;
-  readonly bytes: Buffer;
-  readonly state: StoredRaw['state'];
-  readonly attempts: number;
-}
-
-/** Bytes as received, compressed at level 1: written once and read once or twice, time counts more than the last tenth of size. */
+/** Raw documents, with their bytes as received. */
 export function rawsOf(db: Postgres, clock: JournalClock) {
   const known = async (raw: Raw): Promise<KeptRaw | undefined> => {
     const [row] = await db.query<{ id: number }>('select id from raw where feed = $1 and sha256 = $2', [raw.feed, raw.sha256]);
@@ -36,7 +26,7 @@ export function rawsOf(db: Postgres, clock: JournalClock) {
     });
   return {
     keepRaw: async (raw: Raw): Promise<KeptRaw> => {
-      const kept = (await known(raw)) ?? (await insert(raw, gzipSync(raw.bytes, { level: 1 }))) ?? (await known(raw));
+      const kept = (await known(raw)) ?? (await insert(raw, compressed(raw))) ?? (await known(raw));
       if (kept === undefined) throw new Error(`raw document ${raw.sha256} of ${raw.feed} is neither kept nor known`);
       return kept;
     },
@@ -60,13 +50,4 @@ export function rawsOf(db: Postgres, clock: JournalClock) {
         return rows.sort((a, b) => a.id - b.id);
       }),
   };
-}
-
-function metaOf({ mediaType, url, headers, transport }: Raw): string {
-  return JSON.stringify({ mediaType, url, headers, transport });
-}
-
-function storedRaw({ id, feed, sha256, received_at, meta, bytes, state, attempts }: RawRow): StoredRaw {
-  const more = JSON.parse(meta) as Pick<Raw, 'mediaType' | 'url' | 'headers' | 'transport'>;
-  return { id, raw: { feed, bytes: new Uint8Array(gunzipSync(bytes)), sha256, receivedAt: received_at, ...more }, state, attempts };
 }

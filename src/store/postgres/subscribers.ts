@@ -1,17 +1,12 @@
+import { after } from '../after.ts';
 import type { GateView, SubscriberState } from '../journal.ts';
-import { after, type JournalClock } from './clock.ts';
+import { mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
+import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 import { cursorOf, positionOf, type Position } from './cursor.ts';
 import { readEvents } from './events.ts';
 
-interface SubscriberRow extends Position {
-  readonly name: string;
-  readonly failures: number;
-  readonly next_attempt_at: string | null;
-  readonly last_error: string | null;
-  readonly disabled: boolean;
-  readonly leased_until: string | null;
-}
+interface Row extends SubscriberRow, Position {}
 
 const COLUMNS = 'name, era, xid::text as xid, seq, failures, next_attempt_at, last_error, disabled, leased_until';
 
@@ -19,13 +14,12 @@ const COLUMNS = 'name, era, xid::text as xid, seq, failures, next_attempt_at, la
 export function subscribersOf(db: Postgres, clock: JournalClock) {
   return {
     subscriber: async (name: string) => subscriberOf(await rowOf(db, name)),
-    subscribers: async () => (await db.query<SubscriberRow>(`select ${COLUMNS} from subscriber order by name`)).map(subscriberOf),
+    subscribers: async () => (await db.query<Row>(`select ${COLUMNS} from subscriber order by name`)).map(subscriberOf),
     claimDeliveries: (name: string, limit: number, leaseMs: number): Promise<GateView[]> =>
       db.transaction(async (sql) => {
         const row = await rowOf(sql, name, 'for update');
         const now = await clock(sql);
-        const waits = [row.leased_until, row.next_attempt_at].some((until) => until !== null && until > now);
-        if (row.disabled || waits) return [];
+        if (mustWait(row, now)) return [];
         const found = await readEvents(sql, clock, { from: row, limit });
         if (found.length > 0) await sql.query('update subscriber set leased_until = $2 where name = $1', [name, after(now, leaseMs)]);
         return found;
@@ -69,8 +63,8 @@ export function subscribersOf(db: Postgres, clock: JournalClock) {
 }
 
 /** A subscriber that is asked for the first time begins at the start. */
-async function rowOf(sql: Sql, name: string, lock: '' | 'for update' = ''): Promise<SubscriberRow> {
-  const find = (): Promise<SubscriberRow[]> => sql.query(`select ${COLUMNS} from subscriber where name = $1 ${lock}`, [name]);
+async function rowOf(sql: Sql, name: string, lock: '' | 'for update' = ''): Promise<Row> {
+  const find = (): Promise<Row[]> => sql.query(`select ${COLUMNS} from subscriber where name = $1 ${lock}`, [name]);
   const [known] = await find();
   if (known !== undefined) return known;
   await sql.query('insert into subscriber(name) values ($1) on conflict do nothing', [name]);
@@ -79,7 +73,6 @@ async function rowOf(sql: Sql, name: string, lock: '' | 'for update' = ''): Prom
   return row;
 }
 
-function subscriberOf(row: SubscriberRow): SubscriberState {
-  const { name, failures, disabled } = row;
-  return { name, cursor: cursorOf(row), failures, nextAttemptAt: row.next_attempt_at, lastError: row.last_error, disabled };
+function subscriberOf(row: Row): SubscriberState {
+  return subscriberState(row, cursorOf(row));
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
+import { after } from '../after.ts';
 import { aliasesOf, DAILY_HOURS, isDaily, killNames, type Alias } from '../kill-rules.ts';
-import { after } from './clock.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -9,8 +9,3 @@ export function journalClock(db: Database, now?: () => Date): JournalClock {
   const read = db.prepare<[], { at: string }>("select strftime('%Y-%m-%dT%H:%M:%fZ', 'now') as at");
   return () => read.get()?.at ?? '';
 }
-
-/** An instant some milliseconds after another. */
-export function after(at: string, ms: number): string {
-  return new Date(Date.parse(at) + ms).toISOString();
-}

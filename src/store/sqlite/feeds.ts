@@ -1,20 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { after } from '../after.ts';
+import { feedState, type FeedRow } from '../feed-row.ts';
 import type { FeedState, PollOutcome } from '../journal.ts';
-import { after, type JournalClock } from './clock.ts';
-
-interface FeedRow {
-  readonly id: string;
-  readonly interval_ms: number;
-  readonly paused: number;
-  readonly next_poll_at: string;
-  readonly cursor: string | null;
-  readonly validators: string;
-  readonly failures: number;
-  readonly failing_since: string | null;
-  readonly last_error: string | null;
-  readonly last_poll_at: string | null;
-  readonly last_item_at: string | null;
-}
+import type { JournalClock } from './clock.ts';
 
 /** What is polled, when next, and how far it has got. */
 export function feedsOf(db: Database, clock: JournalClock) {
@@ -47,7 +35,7 @@ export function feedsOf(db: Database, clock: JournalClock) {
     const now = clock();
     const rows = due.all(now, limit);
     for (const { id } of rows) postpone.run(after(now, leaseMs), id);
-    return rows.map(stateOf);
+    return rows.map(feedState);
   });
   return {
     putFeeds: (feeds: readonly { readonly id: string; readonly intervalMs: number }[]) => {
@@ -55,9 +43,9 @@ export function feedsOf(db: Database, clock: JournalClock) {
     },
     feed: (id: string): FeedState | null => {
       const row = one.get(id);
-      return row === undefined ? null : stateOf(row);
+      return row === undefined ? null : feedState(row);
     },
-    feeds: () => all.all().map(stateOf),
+    feeds: () => all.all().map(feedState),
     claimDueFeeds: (limit: number, leaseMs: number) => claim.immediate(limit, leaseMs),
     finishPoll: ({ feed, nextInMs, cursor, validators, error }: PollOutcome) => {
       const now = clock();
@@ -66,21 +54,5 @@ export function feedsOf(db: Database, clock: JournalClock) {
         validators: validators === undefined ? null : JSON.stringify(validators),
       });
     },
-  };
-}
-
-function stateOf(row: FeedRow): FeedState {
-  return {
-    id: row.id,
-    intervalMs: row.interval_ms,
-    paused: row.paused === 1,
-    nextPollAt: row.next_poll_at,
-    cursor: row.cursor,
-    validators: JSON.parse(row.validators) as Record<string, string>,
-    failures: row.failures,
-    failingSince: row.failing_since,
-    lastError: row.last_error,
-    lastPollAt: row.last_poll_at,
-    lastItemAt: row.last_item_at,
   };
 }

@@ -1,19 +1,9 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Raw } from '../../article/raw.ts';
-import type { KeptRaw, StoredRaw } from '../journal.ts';
-import { after, type JournalClock } from './clock.ts';
-
-interface RawRow {
-  readonly id: number;
-  readonly feed: string;
-  readonly sha256: string;
-  readonly received_at: string;
-  readonly meta: string;
-  readonly bytes: Buffer;
-  readonly state: StoredRaw['state'];
-  readonly attempts: number;
-}
+import { after } from '../after.ts';
+import type { KeptRaw } from '../journal.ts';
+import { compressed, metaOf, storedRaw, type RawRow } from '../raw-row.ts';
+import type { JournalClock } from './clock.ts';
 
 interface PendingRaw {
   readonly id: number;
@@ -21,7 +11,7 @@ interface PendingRaw {
   readonly attempts: number;
 }
 
-/** Bytes as received, compressed at level 1: written once and read once or twice, time counts more than the last tenth of size. */
+/** Raw documents, with their bytes as received. */
 export function rawsOf(db: Database, clock: JournalClock) {
   const known = db.prepare<[string, string], { id: number }>('select id from raw where feed = ? and sha256 = ?');
   const insert = db.prepare('insert into raw(feed, sha256, received_at, meta, bytes, touched_at) values (?, ?, ?, ?, ?, ?)');
@@ -47,7 +37,7 @@ export function rawsOf(db: Database, clock: JournalClock) {
     return rows;
   });
   return {
-    keepRaw: (raw: Raw) => keep.immediate(raw, gzipSync(raw.bytes, { level: 1 })),
+    keepRaw: (raw: Raw) => keep.immediate(raw, compressed(raw)),
     raws: (ids: readonly number[]) =>
       ids.flatMap((id) => {
         const row = one.get(id);
@@ -55,13 +45,4 @@ export function rawsOf(db: Database, clock: JournalClock) {
       }),
     claimPendingRaws: (idleMs: number, limit: number) => claim.immediate(idleMs, limit),
   };
-}
-
-function metaOf({ mediaType, url, headers, transport }: Raw): string {
-  return JSON.stringify({ mediaType, url, headers, transport });
-}
-
-function storedRaw({ id, feed, sha256, received_at, meta, bytes, state, attempts }: RawRow): StoredRaw {
-  const more = JSON.parse(meta) as Pick<Raw, 'mediaType' | 'url' | 'headers' | 'transport'>;
-  return { id, raw: { feed, bytes: new Uint8Array(gunzipSync(bytes)), sha256, receivedAt: received_at, ...more }, state, attempts };
 }

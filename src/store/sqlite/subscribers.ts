@@ -1,22 +1,18 @@
 import type { Database } from 'better-sqlite3';
+import { after } from '../after.ts';
 import type { GateView, SubscriberState } from '../journal.ts';
-import { after, type JournalClock } from './clock.ts';
+import { mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
+import type { JournalClock } from './clock.ts';
 import { sequenceOf } from './events.ts';
 
-interface SubscriberRow {
-  readonly name: string;
+interface Row extends SubscriberRow {
   readonly cursor: number;
-  readonly failures: number;
-  readonly next_attempt_at: string | null;
-  readonly last_error: string | null;
-  readonly disabled: number;
-  readonly leased_until: string | null;
 }
 
 /** Who has read how far. `read` gives the events after a cursor, inside the claiming transaction. */
 export function subscribersOf(db: Database, clock: JournalClock, read: (cursor: string, limit: number) => GateView[]) {
   const ensure = db.prepare('insert into subscriber(name) values (?) on conflict do nothing');
-  const find = db.prepare<[string], SubscriberRow>('select * from subscriber where name = ?');
+  const find = db.prepare<[string], Row>('select * from subscriber where name = ?');
   const lease = db.prepare('update subscriber set leased_until = ? where name = ?');
   const move = db.prepare(
     'update subscriber set cursor = max(cursor, ?), failures = 0, last_error = null, next_attempt_at = null, leased_until = null where name = ?',
@@ -28,15 +24,14 @@ export function subscribersOf(db: Database, clock: JournalClock, read: (cursor: 
     'update subscriber set failures = failures + 1, last_error = ?, next_attempt_at = ?, disabled = max(disabled, ?), leased_until = null where name = ?',
   );
 
-  const rowOf = (name: string): SubscriberRow => {
+  const rowOf = (name: string): Row => {
     ensure.run(name);
     return find.get(name) ?? { name, cursor: 0, failures: 0, next_attempt_at: null, last_error: null, disabled: 0, leased_until: null };
   };
   const claim = db.transaction((name: string, limit: number, leaseMs: number): GateView[] => {
     const row = rowOf(name);
     const now = clock();
-    const waits = [row.leased_until, row.next_attempt_at].some((until) => until !== null && until > now);
-    if (row.disabled === 1 || waits) return [];
+    if (mustWait(row, now)) return [];
     const found = read(String(row.cursor), limit);
     if (found.length > 0) lease.run(after(now, leaseMs), name);
     return found;
@@ -51,7 +46,7 @@ export function subscribersOf(db: Database, clock: JournalClock, read: (cursor: 
   );
   return {
     subscriber: (name: string) => subscriberOf(rowOf(name)),
-    subscribers: () => db.prepare<[], SubscriberRow>('select * from subscriber order by name').all().map(subscriberOf),
+    subscribers: () => db.prepare<[], Row>('select * from subscriber order by name').all().map(subscriberOf),
     claimDeliveries: (name: string, limit: number, leaseMs: number) => claim.immediate(name, limit, leaseMs),
     acknowledge: (name: string, through: string, log: readonly { readonly key: string; readonly outcome: string }[]) => {
       acknowledge.immediate(name, through, log);
@@ -66,13 +61,6 @@ export function subscribersOf(db: Database, clock: JournalClock, read: (cursor: 
   };
 }
 
-function subscriberOf(row: SubscriberRow): SubscriberState {
-  return {
-    name: row.name,
-    cursor: String(row.cursor),
-    failures: row.failures,
-    nextAttemptAt: row.next_attempt_at,
-    lastError: row.last_error,
-    disabled: row.disabled === 1,
-  };
+function subscriberOf(row: Row): SubscriberState {
+  return subscriberState(row, String(row.cursor));
 }

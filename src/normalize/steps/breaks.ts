@@ -28,10 +28,11 @@ export const breaks: Step = {
     const body: ParsedBlock[] = [];
     const removed: Cut[] = [];
     const evidence: Evidence[] = [];
-    const end = endOf(draft);
+    const readings = draft.body.map((block) => readBlock(block, language));
+    const end = endOf(readings);
     const lead = leadOf(draft);
     draft.body.forEach((block, index) => {
-      const reading = index > end ? undefined : readBlock(block, language);
+      const reading = readings[index];
       const reason = reasonToGo(block, index, { draft, end, lead, reading });
       if (reason !== undefined) {
         if (reason.kind !== 'after-end' || !isEmpty(block)) removed.push(cut(block, reason.kind));
@@ -75,9 +76,9 @@ function leadOf({ body }: Draft): number {
 }
 
 /** Index of the last block of the story: an end mark near the end cuts what follows. */
-function endOf({ body, settled }: Draft): number {
-  const index = body.findIndex((block) => readBlock(block, settled.language)?.action === 'end-of-story');
-  return index < 0 || body.length - index - 1 > LONGEST_TAIL || index === 0 ? body.length : index;
+function endOf(readings: readonly (LineReading | undefined)[]): number {
+  const index = readings.findIndex((reading) => reading?.action === 'end-of-story');
+  return index <= 0 || readings.length - index - 1 > LONGEST_TAIL ? readings.length : index;
 }
 
 function readBlock(block: ParsedBlock, language: string | undefined): LineReading | undefined {

@@ -1,5 +1,3 @@
-import type { Element } from 'domhandler';
-
 /** Different names remembered in one scope. */
 const MAX_NAMES = 2_000;
 
@@ -172,11 +170,6 @@ const HOLDERS = new Set(
     ' ',
   ),
 );
-
-/** Name without prefix. */
-export function localName(element: Element): string {
-  return element.name.slice(element.name.indexOf(':') + 1);
-}
 
 /** True for the name of the root of a feed, with or without prefix. */
 export function isFeedRoot(name: string): boolean {

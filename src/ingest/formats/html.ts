@@ -74,14 +74,13 @@ function readPage(document: SourceDocument): { item: ParsedItem; repairs: readon
   const story = storyBody(page, hints, base);
   const bylines = authors.namesSomeone || story.bylines.length === 0 ? authors.bylines : story.bylines;
   const related = relatedOf(story.leftOut);
-  const media = [...story.pictures, ...(fields.media ?? [])];
-  const distinct = media.filter((one, place) => media.findIndex((other) => isSamePicture(one, other)) === place);
+  const media = distinctPictures([...story.pictures, ...(fields.media ?? [])]);
   return {
     item: {
       index: 0,
       ...fields,
       ...(bylines.length > 0 ? { bylines } : {}),
-      ...(distinct.length > 0 ? { media: distinct } : {}),
+      ...(media.length > 0 ? { media } : {}),
       ...(related.length > 0 ? { related } : {}),
       ...(isCut(jsonLd.article, story.body) ? { truncated: true } : {}),
       body: story.body,
@@ -103,8 +102,14 @@ function isCut(article: LdArticle | undefined, body: readonly ParsedBlock[]): bo
 }
 
 /** The data give pictures of the story again, often in another size: then only the caption tells. */
-function isSamePicture(one: ParsedMedia, other: ParsedMedia): boolean {
-  return one.key === other.key || (one.caption !== undefined && one.caption.text === other.caption?.text);
+function distinctPictures(media: readonly ParsedMedia[]): ParsedMedia[] {
+  const [keys, captions] = [new Set<string>(), new Set<string>()];
+  return media.filter(({ key, caption }) => {
+    const isNew = !keys.has(key) && !(caption !== undefined && captions.has(caption.text));
+    keys.add(key);
+    if (caption !== undefined) captions.add(caption.text);
+    return isNew;
+  });
 }
 
 /** The heading that prints the headline: a page has others, for its name and its log-in. */

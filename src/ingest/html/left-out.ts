@@ -25,22 +25,29 @@ const KINDS: readonly (readonly [kind: string, roles: readonly Role[], phrase: k
   ['navigation', ['navigation', 'footer', 'header', 'overlay', 'form', 'tools'], 'technical'],
 ];
 
-/** Which kind of furniture a passage is; `page-text` where nothing says it. */
+/** The kind of a passage of which nothing says what it is. */
+export const NO_KIND = 'page-text';
+
+/** Which kind of furniture a passage is. */
 export function kindOf({ passage, roles }: PlacedPassage): string {
   const all = roles.own | roles.near | roles.far;
   const found = KINDS.find(
     ([, named, phrase]) => (all & bitsOf(...named)) !== 0 || (phrase !== undefined && PHRASE_PATTERNS[phrase].test(passage.text)),
   );
-  return found?.[0] ?? 'page-text';
+  return found?.[0] ?? NO_KIND;
 }
 
-/** What stands in and around the story without belonging to it. `used` = passages that are in other fields. */
-export function leftOutOf(
-  reading: StoryReading,
-  kept: ReadonlySet<PlacedPassage>,
-  used: ReadonlySet<PlacedPassage>,
-  base: string | undefined,
-): LeftOut[] {
+/** What became of the passages of a page. */
+export interface Sorted {
+  readonly kept: ReadonlySet<PlacedPassage>;
+  /** In other fields than the body. */
+  readonly used: ReadonlySet<PlacedPassage>;
+  readonly kinds: ReadonlyMap<PlacedPassage, string>;
+  readonly base: string | undefined;
+}
+
+/** What stands in and around the story without belonging to it. */
+export function leftOutOf(reading: StoryReading, { kept, used, kinds, base }: Sorted): LeftOut[] {
   const first = reading.passages.findIndex((placed) => kept.has(placed));
   const last = reading.passages.findLastIndex((placed) => kept.has(placed));
   return reading.passages.flatMap((placed): LeftOut[] => {
@@ -51,7 +58,7 @@ export function leftOutOf(
     const url = addressIn(placed, base);
     return [
       {
-        kind: kindOf(placed),
+        kind: kinds.get(placed) ?? NO_KIND,
         text,
         path: pathOf(element, placed),
         ...(span === undefined ? {} : { span }),
@@ -65,11 +72,10 @@ const MOST_RELATED = 30;
 
 /** Other stories that the page offers inside this one, once each. */
 export function relatedOf(left: readonly LeftOut[]): NonNullable<ParsedItem['related']> {
-  const found = left.filter(({ kind, text, url }) => kind === 'related-link' && url !== undefined && text.length > 20);
-  return found
-    .filter(({ url }, place) => found.findIndex((other) => other.url === url) === place)
-    .slice(0, MOST_RELATED)
-    .map(({ text, url }) => ({ title: text, ...(url === undefined ? {} : { url }) }));
+  const titles = new Map<string, string>();
+  for (const { kind, text, url } of left)
+    if (kind === 'related-link' && url !== undefined && text.length > 20 && !titles.has(url)) titles.set(url, text);
+  return [...titles].slice(0, MOST_RELATED).map(([url, title]) => ({ title, url }));
 }
 
 function addressIn({ passage: { nodes, element, linked, length } }: PlacedPassage, base: string | undefined): string | undefined {

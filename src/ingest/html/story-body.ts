@@ -3,7 +3,7 @@ import type { Found, LeftOut, ParsedBlock, ParsedMedia, Span, Weighed } from '..
 import { blocksOfPassages, pathOf } from './story-blocks.ts';
 import { bitsOf } from './element-names.ts';
 import { elementsIn, nearest } from './element-line.ts';
-import { kindOf, leftOutOf } from './left-out.ts';
+import { kindOf, leftOutOf, NO_KIND } from './left-out.ts';
 import { passagesOf } from './passage.ts';
 import { shownBylines } from './shown-byline.ts';
 import { picturesOf, type StoryPicture } from './story-pictures.ts';
@@ -39,8 +39,16 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
   const weighed = verdicts.filter(({ isStory, placed }) => isStory && !isUnderPicture(placed, reading)).map(({ placed }) => placed);
   const length = weighed.reduce((sum, { passage }) => sum + passage.text.length, 0);
   const bylines = shownBylines(reading);
+  const kinds = new Map(reading.passages.map((placed) => [placed, kindOf(placed)]));
   if (hints.articleBody !== undefined && length < ENOUGH * hints.articleBody.length && !isShown(hints.articleBody, reading))
-    return { way: 'stated', body: plainBlocks(hints.articleBody), pictures: [], bylines, leftOut: [], texts: textsOf(verdicts, new Set()) };
+    return {
+      way: 'stated',
+      body: plainBlocks(hints.articleBody),
+      pictures: [],
+      bylines,
+      leftOut: [],
+      texts: textsOf(verdicts, new Set(), kinds),
+    };
   const kept = weighed.length > 0 ? weighed : reading.passages.filter((placed) => couldBeStory(placed, reading));
   const story = new Set(kept);
   const text = blocksOfPassages(kept, reading.above, base);
@@ -52,18 +60,18 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
     reach: reachOf(reading, verdicts),
     base,
   });
-  const leftOut = leftOutOf(reading, story, new Set(pictures.flatMap(({ said }) => said)), base);
+  const leftOut = leftOutOf(reading, { kept: story, used: new Set(pictures.flatMap(({ said }) => said)), kinds, base });
   return {
     way: weighed.length > 0 ? 'weighed' : 'all text',
     body: inOrder(text, pictures),
     pictures: pictures.map(({ media }) => media),
     bylines,
     leftOut,
-    texts: textsOf(verdicts, story),
+    texts: textsOf(verdicts, story, kinds),
   };
 }
 
-function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>): Weighed[] {
+function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>, kinds: ReadonlyMap<PlacedPassage, string>): Weighed[] {
   return verdicts.map(({ placed, why }): Weighed => {
     const span = spanOf(placed);
     const isKept = story.has(placed);
@@ -72,7 +80,7 @@ function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>
       ...(span === undefined ? {} : { span }),
       text: placed.passage.text.slice(0, SHOWN_LENGTH),
       isKept,
-      kind: isKept ? 'story' : kindOf(placed),
+      kind: isKept ? 'story' : (kinds.get(placed) ?? NO_KIND),
       why,
     };
   });

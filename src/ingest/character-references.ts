@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { isLetter } from './markup-characters.ts';
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const XML_NAMES: ReadonlyMap<string, string> = new Map([
@@ -72,11 +73,6 @@ function referenceAt(text: string, at: number): string | undefined {
     if (!isLetter(code) && !(code >= 0x30 && code <= 0x39) && code !== 0x2e && code !== 0x2d && code !== 0x5f) return undefined;
   }
   return undefined;
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
 }
 
 /** What a reference stands for; undefined where it stays as written. */

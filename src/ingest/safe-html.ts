@@ -1,11 +1,8 @@
 import { DROPPED } from './safe/allowed.ts';
 import { htmlTagAt } from './safe/html-tag.ts';
 import { SafeWriter } from './safe/safe-writer.ts';
+import { BANG, GREATER, isLetter, QUESTION, SLASH } from './markup-characters.ts';
 
-const BANG = 0x21;
-const SLASH = 0x2f;
-const GREATER = 0x3e;
-const QUESTION = 0x3f;
 /** Where one of these is never closed, browsers show nothing of what follows. */
 const ENDLESS = new Set(['script', 'style']);
 const CLOSERS: ReadonlyMap<string, RegExp> = new Map([...DROPPED].map((name) => [name, new RegExp(`</${name}(?![a-z0-9])`, 'gi')]));
@@ -107,9 +104,4 @@ class Sanitizer {
     if (found === -1) this.#missing.add(mark);
     return found;
   }
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
 }

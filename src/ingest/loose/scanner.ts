@@ -3,16 +3,12 @@ import { doctypeAt, isDoctype, past } from './doctype.ts';
 import type { LooseTree } from './loose-tree.ts';
 import type { Oddities } from './oddities.ts';
 import { isNameStart, nameEnd, StartTag } from './start-tag.ts';
+import { BANG, GREATER, LESS, QUESTION, SLASH } from '../markup-characters.ts';
 
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
 const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f]/g;
 /** Elements of HTML without content: written without `/` they are empty all the same. */
 const VOID = new Set(['br', 'hr', 'img', 'wbr', 'BR', 'HR', 'IMG']);
-const BANG = 0x21;
-const SLASH = 0x2f;
-const LESS = 0x3c;
-const GREATER = 0x3e;
-const QUESTION = 0x3f;
 /** How often the text may be looked over in search of the end of tags that are none, in text lengths, before the rest is taken as it is. */
 const PATIENCE = 16;
 /** The answer of a reader for a `<` that begins no markup. */

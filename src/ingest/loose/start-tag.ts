@@ -1,9 +1,4 @@
-const SLASH = 0x2f;
-const LESS = 0x3c;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
-const DOUBLE = 0x22;
-const SINGLE = 0x27;
+import { blankEnd, DOUBLE, EQUALS, GREATER, isLetter, LESS, SINGLE, SLASH } from '../markup-characters.ts';
 
 /** Where a name that begins at `from` ends: at white space, `/`, `>`, `<`, or the end of the text. */
 export function nameEnd(text: string, from: number): number {
@@ -17,8 +12,7 @@ export function nameEnd(text: string, from: number): number {
 
 /** Letters, `_`, `:` and all beyond ASCII begin a name. */
 export function isNameStart(code: number): boolean {
-  const lower = code | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || code === 0x5f || code === 0x3a || code >= 0x80;
+  return isLetter(code) || code === 0x5f || code === 0x3a || code >= 0x80;
 }
 
 /** A start tag as it stands in the text. One object serves all tags of a document, so it holds until the next one is read. */
@@ -122,11 +116,5 @@ function attributeNameEnd(text: string, from: number): number {
     const code = text.charCodeAt(at);
     if (code <= 0x20 || code === EQUALS || code === GREATER || code === SLASH || code === LESS) break;
   }
-  return at;
-}
-
-function blankEnd(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) <= 0x20) at += 1;
   return at;
 }

@@ -1,3 +1,5 @@
+import { blankEnd, DOUBLE, EQUALS, GREATER, LESS, SINGLE, SLASH } from '../markup-characters.ts';
+
 /** A tag of HTML source: its name in lower case, its attributes as written. */
 export interface HtmlTag {
   readonly name: string;
@@ -8,12 +10,6 @@ export interface HtmlTag {
 }
 
 const NONE: HtmlTag['attributes'] = [];
-const DOUBLE = 0x22;
-const SINGLE = 0x27;
-const SLASH = 0x2f;
-const LESS = 0x3c;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
 
 /** Reads the tag whose name begins at `from`. Attributes are split as browsers do it (HTML, 13.2.5). */
 export function htmlTagAt(html: string, from: number): HtmlTag {
@@ -66,12 +62,6 @@ function wordEnd(html: string, from: number, isAttribute: boolean): number {
 function valueEnd(html: string, from: number): number {
   let at = from;
   while (at < html.length && html.charCodeAt(at) > 0x20 && html.charCodeAt(at) !== GREATER) at += 1;
-  return at;
-}
-
-function blankEnd(html: string, from: number): number {
-  let at = from;
-  while (html.charCodeAt(at) <= 0x20) at += 1;
   return at;
 }
 

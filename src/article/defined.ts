@@ -1,6 +1,15 @@
-type Loose<T> = { [K in keyof T]?: T[K] | undefined };
+type Defined<Values> = { [Key in keyof Values as undefined extends Values[Key] ? never : Key]: Values[Key] } & {
+  [Key in keyof Values as undefined extends Values[Key] ? Key : never]?: Exclude<Values[Key], undefined>;
+};
 
-/** Leaves out members that are undefined. */
-export function defined<T extends object>(value: Loose<T>): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+/** The members that have a value; an object without any gives `{}`. */
+export function defined<Values extends object>(values: Values): Defined<NoInfer<Values>> {
+  const kept: Record<string, unknown> = {};
+  for (const key in values) if (values[key] !== undefined) kept[key] = values[key];
+  return kept as Defined<NoInfer<Values>>;
+}
+
+/** A list with members, or nothing. */
+export function orNothing<Member>(list: readonly Member[]): readonly Member[] | undefined {
+  return list.length === 0 ? undefined : list;
 }

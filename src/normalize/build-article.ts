@@ -19,8 +19,8 @@ export function buildArticle(draft: Draft, origin: Origin): Article {
   const provider = settled.provider ?? { code: profile.provider.code, name: profile.provider.name };
   const media = settled.media === undefined || settled.media.length === 0 ? undefined : [...settled.media];
   const identity = identityOf(draft, { provider: provider.code ?? provider.name, headline: headline.text, body, media, times });
-  const article = defined<Omit<Article, 'x'>>({
-    schema: 'wire-article/1.0',
+  const article = defined({
+    schema: 'wire-article/1.0' as const,
     id: articleId(provider.code ?? provider.name, identity.storyKey),
     identity,
     type: settled.type ?? item.type ?? 'text',
@@ -63,11 +63,11 @@ export function buildArticle(draft: Draft, origin: Origin): Article {
     internal: internalOf(draft),
     provenance: provenanceOf(draft, origin),
   });
-  return defined<Article>({ ...article, x: unmappedOf(article, item) });
+  return defined({ ...article, x: unmappedOf(article, item) });
 }
 
 function provenanceOf({ context, profile, item, repairs, notes }: Draft, source: Origin): Article['provenance'] {
-  return defined<Article['provenance']>({
+  return defined({
     feed: context.feed,
     transport: source.transport,
     url: source.url ?? context.url,
@@ -91,7 +91,7 @@ function timesOf({ settled, context }: Draft): Article['times'] {
   const times = settled.times ?? {};
   const received = times.received ?? { utc: context.receivedAt, raw: context.receivedAt, basis: 'explicit-utc' as const };
   const versionCreated = times.versionCreated ?? times.updated ?? times.published;
-  return defined<Article['times']>({ ...times, received, versionCreated });
+  return defined({ ...times, received, versionCreated });
 }
 
 function abstractOf({ abstract }: ParsedItem): Article['abstract'] {
@@ -119,7 +119,7 @@ function relatedOf({ related }: ParsedItem): Article['related'] {
 }
 
 function internalOf({ settled, item }: Draft): Article['internal'] {
-  const internal = defined<NonNullable<Article['internal']>>({
+  const internal = defined({
     ...settled.internal,
     ednotes: settled.internal?.ednotes ?? filled(item.ednotes?.map((note) => note.text)),
     contacts: settled.internal?.contacts ?? filled(item.contacts),

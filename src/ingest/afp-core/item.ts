@@ -1,7 +1,7 @@
 import type { Found, ParsedBlock, ParsedConcept, ParsedItem, TimeField } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
 import { withDashedLines } from '../dashed-lines.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { entriesOf, isObject, membersOf, nodeAt, nodesAt, textAt, textOfNode, textsAt, type JsonNode } from '../json.ts';
 import { jsonLeaves } from '../leaves.ts';
 import { mediaOf } from './media.ts';

@@ -1,6 +1,6 @@
 import type { MediaType } from '../../article/media.ts';
 import type { Found, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { nodesAt, textAt, type JsonNode } from '../json.ts';
 
 const TYPES: Readonly<Record<string, MediaType>> = {

@@ -1,5 +1,5 @@
 import type { Found, ParsedBlock, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { blocksOf } from '../wire/blocks.ts';
 import { foundIn, isBlank, pathOf, printed, spanOf, type Line } from '../wire/lines.ts';
 import { cutHead, frameOf, readHead, type Frame, type Head } from './head.ts';

@@ -1,5 +1,5 @@
 import type { ParsedBlock, ParsedItem, ParsedMedia, ParsedText } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { htmlBlocks } from '../html-blocks.ts';
 import { nodeAt, nodesAt, textAt, type JsonNode } from '../json.ts';
 import { countAt, stringAt } from '../json-text.ts';

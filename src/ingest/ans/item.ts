@@ -1,6 +1,6 @@
 import type { ArticleType } from '../../article/article.ts';
 import type { Found, ParsedItem, ParsedMedia, TimeField } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { htmlBlocks } from '../html-blocks.ts';
 import { membersOf, nodeAt, nodesAt, textAt, textOfNode, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';

@@ -1,5 +1,5 @@
 import type { ParsedItem } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { membersOf, nodeAt, nodesAt, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';
 

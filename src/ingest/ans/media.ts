@@ -1,5 +1,5 @@
 import type { Found, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { nodeAt, nodesAt, textAt, type JsonNode } from '../json.ts';
 import { countAt, numberAt, stringAt } from '../json-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { nodeAt, nodesAt, textAt, textsAt, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';
 import type { AnsDocument } from './document.ts';

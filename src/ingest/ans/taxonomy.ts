@@ -1,5 +1,5 @@
 import type { ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { nodeAt, nodesAt, textsAt, type JsonNode } from '../json.ts';
 import { numberAt, stringAt } from '../json-text.ts';
 

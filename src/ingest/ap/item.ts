@@ -1,7 +1,7 @@
 import type { ArticleType } from '../../article/article.ts';
 import type { Found, ParsedItem, TimeField } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { entriesOf, isObject, nodeAt, nodesAt, textAt, textsAt, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';
 import { jsonLeaves } from '../leaves.ts';

@@ -1,6 +1,6 @@
 import type { ArticleType } from '../../article/article.ts';
 import type { ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { entriesOf, membersOf, nodeAt, nodesAt, textAt, type JsonNode } from '../json.ts';
 import { countAt, numberAt, stringAt } from '../json-text.ts';
 

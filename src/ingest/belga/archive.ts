@@ -1,6 +1,6 @@
 import type { MediaType } from '../../article/media.ts';
 import type { Found, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { stringBlocks } from '../html-blocks.ts';
 import { isObject, membersOf, nodeAt, nodesAt, textAt, textsAt, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';

@@ -1,5 +1,5 @@
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { stringBlocks } from '../html-blocks.ts';
 import { isObject, nodeAt, nodesAt, textAt, textOfNode, textsAt, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';

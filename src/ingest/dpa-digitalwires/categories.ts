@@ -1,5 +1,5 @@
 import type { Found, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { nodeAt, nodesAt, textAt, type JsonNode } from '../json.ts';
 
 type Places = NonNullable<ParsedItem['places']>;

@@ -1,5 +1,5 @@
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { mailboxesOf, type Mailbox } from './addresses.ts';
 import type { Told } from './charset.ts';
 import { valueOf, type Header, type HeaderField } from './header.ts';

@@ -1,5 +1,5 @@
 import type { Found, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { listOf } from './envelope.ts';
 import type { Field } from './fields.ts';
 import type { LabelKind } from './labels.ts';

@@ -2,7 +2,7 @@ import type { Found, ParsedItem, ParsedMedia } from '../../article/parsed-item.t
 import type { Repair } from '../../article/provenance.ts';
 import { BadInput } from '../../faults.ts';
 import { bodyWithPictures } from '../body-pictures.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { linesOf } from '../wire/lines.ts';
 import { publicUrl } from '../web-address.ts';
 import { attachmentsOf, type Attachments } from './attachments.ts';

@@ -1,6 +1,6 @@
 import type { Found, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { stringBlocks } from '../html-blocks.ts';
 import { isObject, textAt, textsAt, type JsonNode } from '../json.ts';
 import { jsonLeaves } from '../leaves.ts';

@@ -1,6 +1,6 @@
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { eachItem } from '../each-item.ts';
 import { envelopeOf, withEnvelope } from '../envelope.ts';
 import type { Format } from '../format.ts';

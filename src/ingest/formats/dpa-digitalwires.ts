@@ -1,7 +1,7 @@
 import type { ArticleType } from '../../article/article.ts';
 import type { Found, ParsedBlock, ParsedItem, TimeField } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { categoriesOf } from '../dpa-digitalwires/categories.ts';
 import { mediaOf } from '../dpa-digitalwires/media.ts';
 import { notesOf } from '../dpa-digitalwires/notes.ts';

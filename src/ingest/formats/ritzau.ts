@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { eachItem } from '../each-item.ts';
 import type { Format } from '../format.ts';
 import { stringBlocks } from '../html-blocks.ts';

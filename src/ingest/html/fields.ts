@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem, ParsedMedia, TimeField } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { plainText } from '../plain-text.ts';
 import { publicUrl } from '../web-address.ts';
 import { headlineOf } from './headline.ts';

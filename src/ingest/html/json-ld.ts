@@ -1,5 +1,5 @@
 import type { Repair } from '../../article/provenance.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 
 /** What a page states about its story in schema.org terms; every string as written. */
 export interface LdArticle {

@@ -1,6 +1,6 @@
 import { isTag, type Element } from 'domhandler';
 import type { ParsedMedia, Span } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { fold } from '../inline-markup.ts';
 import { publicUrl } from '../web-address.ts';
 import { nearest } from './element-line.ts';

@@ -1,6 +1,6 @@
 import type ICAL from 'ical.js';
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { stringBlocks } from '../html-blocks.ts';
 import type { Entry } from './document.ts';
 import { leavesOf, valueAt, valuesAt } from './values.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { all, at, child, filled } from '../tree.ts';
 
 type Identifier = Pick<ParsedItem, 'guid' | 'storyKey' | 'version' | 'altIds'>;

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem, TimeField } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { xmlLeaves } from '../leaves.ts';
 import { all, at, child, children, filled } from '../tree.ts';
 import { contentOf, type Content } from './content.ts';

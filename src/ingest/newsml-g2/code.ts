@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedConcept } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { all, at, children, filled } from '../tree.ts';
 import { splitUri } from './catalog.ts';
 import type { Given } from './given.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedBlock, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { textOf } from '../markup.ts';
 import { all, at, child, children, filled, localName, pathOf } from '../tree.ts';
 import { isPlaceholder, local, nameOf } from './code.ts';

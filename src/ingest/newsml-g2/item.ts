@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { ArticleType } from '../../article/article.ts';
 import type { Found, ParsedBlock, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { xmlLeaves } from '../leaves.ts';
 import { all, at, child, children, filled, localName } from '../tree.ts';
 import { contentOf, type Content } from './body.ts';

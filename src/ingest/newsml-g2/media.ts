@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { all, at, child, children, filled } from '../tree.ts';
 import { local } from './code.ts';
 import type { Given } from './given.ts';

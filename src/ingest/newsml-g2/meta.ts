@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem, TimeField } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { textOf } from '../markup.ts';
 import { all, at, child, children, filled, pathOf } from '../tree.ts';
 import { codeOf, isPlaceholder, local, nameOf } from './code.ts';

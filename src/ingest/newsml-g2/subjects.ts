@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { all, child, children } from '../tree.ts';
 import { assertOf, codeOf, conceptOf, local, nameOf } from './code.ts';
 import type { Given } from './given.ts';

@@ -1,6 +1,6 @@
 import { isTag, type Element } from 'domhandler';
 import type { Found, ParsedBlock, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { blocksOf } from '../markup.ts';
 import { all, at, child, children, filled, localName, pathOf } from '../tree.ts';
 

@@ -1,5 +1,5 @@
 import type { Found, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { entriesOf, isObject, textOfNode, type JsonNode } from '../json.ts';
 import { Members } from './members.ts';
 

@@ -1,5 +1,5 @@
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { entriesOf, isObject, membersOf, textOfNode } from '../json.ts';
 import { Members } from './members.ts';
 

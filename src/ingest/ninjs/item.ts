@@ -1,7 +1,7 @@
 import type { ArticleType } from '../../article/article.ts';
 import type { Found, ParsedItem, TimeField } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { textOfNode, type JsonNode } from '../json.ts';
 import { jsonLeaves } from '../leaves.ts';
 import { withInner, type InnerNitf } from '../nitf/inside.ts';

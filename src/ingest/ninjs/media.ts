@@ -1,6 +1,6 @@
 import type { MediaType } from '../../article/media.ts';
 import type { Found, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import type { JsonNode } from '../json.ts';
 import { Members, namedObjects } from './members.ts';
 

@@ -1,6 +1,6 @@
 import { isTag, type ChildNode, type Element } from 'domhandler';
 import type { Found, ParsedBlock, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { fold, inlineOf, nameOf, textOf } from '../inline-markup.ts';
 import { all, at, children, filled, localName, pathOf } from '../tree.ts';
 import { NO_NOTES, noteOf, type Notes } from './notes.ts';

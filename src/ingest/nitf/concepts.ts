@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { fold, textOf } from '../inline-markup.ts';
 import { all, at, children, filled } from '../tree.ts';
 import { metaOf } from './meta.ts';

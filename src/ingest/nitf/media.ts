@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { fold, textOf } from '../inline-markup.ts';
 import { all, at, children, filled, localName, pathOf } from '../tree.ts';
 import { resolveUrl } from '../web-address.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { xmlLeaves } from '../leaves.ts';
 import { fold } from '../inline-markup.ts';
 import { at, children, filled } from '../tree.ts';

@@ -1,5 +1,5 @@
 import type { Found, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import type { Fields } from './fields.ts';
 import type { Picture } from './picture.ts';
 import { structuresOf, textsOf, type XmpValue } from './xmp.ts';

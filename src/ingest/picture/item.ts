@@ -1,7 +1,7 @@
 import type { Found, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
 import { sha256 } from '../../article/hash.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { genresOf, organisationsOf, peopleOf, placesOf, subjectsOf } from './concepts.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import { dayOf, isNotAfter } from './moment.ts';

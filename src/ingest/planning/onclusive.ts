@@ -1,5 +1,5 @@
 import type { ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { htmlBlocks } from '../html-blocks.ts';
 import { nodeAt, nodesAt, textAt, type JsonNode } from '../json.ts';
 import { numberAt, stringAt } from '../json-text.ts';

@@ -1,6 +1,6 @@
 import type { Found, ParsedBlock, ParsedConcept, ParsedItem, TimeField } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { stringBlocks } from '../html-blocks.ts';
 import { isObject, nodesAt, textAt, textOfNode, textsAt, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';

@@ -1,7 +1,7 @@
 import type { ArticleType } from '../../article/article.ts';
 import type { MediaType } from '../../article/media.ts';
 import type { ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { nodesAt, textAt, type JsonNode } from '../json.ts';
 import { countAt, numberAt, stringAt } from '../json-text.ts';
 

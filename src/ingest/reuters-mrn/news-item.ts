@@ -1,5 +1,5 @@
 import type { Found, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { isObject, nodeAt, nodesAt, textAt, type JsonNode } from '../json.ts';
 import { stringAt } from '../json-text.ts';
 import { jsonLeaves } from '../leaves.ts';

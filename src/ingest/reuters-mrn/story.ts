@@ -1,5 +1,5 @@
 import type { Found, ParsedBlock, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { htmlBlocks } from '../html-blocks.ts';
 import { nodeAt, textAt, textsAt, type JsonNode } from '../json.ts';
 import { jsonLeaves } from '../leaves.ts';

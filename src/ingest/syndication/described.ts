@@ -3,7 +3,7 @@ import type { Found } from '../../article/parsed-item.ts';
 import type { Described, FeedImage, FeedText, Itunes, Moment } from './feed.ts';
 import { all, attribute, elementsIn, first, foundAt, foundOf, holderOf, pathOf, scopeIn, textAt, textOf, type Holder } from './holder.ts';
 import { licenseOf, linksOf, pageLink } from './links.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { authorsOf, contributorsOf, publisherOf } from './people.ts';
 import { tagsOf } from './tags.ts';
 import { textConstruct } from './text-construct.ts';

@@ -1,6 +1,6 @@
 import { LooseElement } from '../loose/loose-element.ts';
 import type { Found } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { DescribedFields, textIn } from './described.ts';
 import type { FeedEntry, FeedText } from './feed.ts';
 import { geoOf } from './geo.ts';

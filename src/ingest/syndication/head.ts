@@ -2,7 +2,7 @@ import type { LooseElement } from '../loose/loose-element.ts';
 import { DescribedFields, textIn } from './described.ts';
 import type { FeedHead } from './feed.ts';
 import { all, attribute, holderOf, scopeIn, textAt, type Holder } from './holder.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { mediaOf } from './media.ts';
 import { resolveUrl } from '../web-address.ts';
 

@@ -1,5 +1,5 @@
 import type { Found } from '../../article/parsed-item.ts';
-import { orNothing } from '../defined.ts';
+import { orNothing } from '../../article/defined.ts';
 import type { SourceDocument } from '../format.ts';
 import { safeHtml } from '../safe-html.ts';
 import { readAnyFeed } from './any-feed.ts';

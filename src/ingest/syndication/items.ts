@@ -4,7 +4,7 @@ import { BadInput } from '../../faults.ts';
 import { bodyWithPictures } from '../body-pictures.ts';
 import type { BadItem } from '../format.ts';
 import { blocksOf } from '../markup.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import type { Feed, FeedEntry, FeedPerson, FeedText } from './feed.ts';
 import { mediaItems } from './pictures.ts';
 import { plainText } from '../plain-text.ts';

@@ -1,5 +1,5 @@
 import type { Found } from '../../article/parsed-item.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import type { SourceDocument } from '../format.ts';
 import { entriesOf, isObject, nodeAt, nodesAt, readJson, textAt, textOfNode, textsAt, type JsonNode } from '../json.ts';
 import { jsonLeaves } from '../leaves.ts';

@@ -1,7 +1,7 @@
 import type { LooseElement } from '../loose/loose-element.ts';
 import type { FeedMedia, MediaContent, MediaDetails, MediaThumbnail } from './feed.ts';
 import { all, attribute, foundOf, holderOf, pathOf, scopeIn, textAt, textOf, type Holder } from './holder.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { textConstruct } from './text-construct.ts';
 import { resolveUrl } from '../web-address.ts';
 

@@ -4,7 +4,7 @@ import { readLooseXml } from '../loose-xml.ts';
 import { LooseElement } from '../loose/loose-element.ts';
 import { vocabularyOf } from '../namespaces.ts';
 import { isWebAddress, resolveUrl } from '../web-address.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../../article/defined.ts';
 import { readEntry } from './entry.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { headOf } from './head.ts';

@@ -4,7 +4,7 @@ import type { ArticleType } from '../../article/article.ts';
 import type { Found, ParsedConcept, ParsedItem, ParsedMedia, TimeField } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
 import { bodyWithPictures } from '../body-pictures.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { xmlLeaves } from '../leaves.ts';
 import { blocksOf } from '../markup.ts';
 import { plainText } from '../plain-text.ts';

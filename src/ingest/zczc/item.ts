@@ -1,5 +1,5 @@
 import type { Found, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
-import { defined, orNothing } from '../defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import { blocksOf } from '../wire/blocks.ts';
 import { foundIn, isBlank, printed, type Line } from '../wire/lines.ts';
 import type { Field, Message } from './message.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import type { Concept } from '../../article/concept.ts';
-import { defined } from '../../article/defined.ts';
+import { defined, orNothing } from '../../article/defined.ts';
 import type { Media } from '../../article/media.ts';
 import { bylineOf, codeOf, headlineOf, isUri, madeAt, uriOf } from '../article-facts.ts';
 
@@ -67,8 +67,8 @@ function conceptsOf({ subjects, keywords, people, organisations, places, events,
   const words = (keywords ?? []).map((name) => ({ name, rel: 'keyword' }));
   const located = places?.map(({ name, rel, scheme, code }) => defined({ name, rel, ...codeOf(defined({ scheme, code })) }));
   return {
-    subjects: filled([...(subjects ?? []).map(subjectOf), ...words]),
-    people: filled([...(people ?? []).map(conceptOf), ...authors]),
+    subjects: orNothing([...(subjects ?? []).map(subjectOf), ...words]),
+    people: orNothing([...(people ?? []).map(conceptOf), ...authors]),
     organisations: organisations?.map(conceptOf),
     places: located,
     events: events?.map(conceptOf),
@@ -118,8 +118,4 @@ function associationOf(media: Media, article: Article): Members {
         defined({ name, href, contentType: mediaType, width, height, sizeInBytes: bytes, duration }),
       ),
   });
-}
-
-function filled<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list;
 }

@@ -3,17 +3,16 @@ import type { ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
 import { defined, orNothing } from '../../article/defined.ts';
 import { entriesOf, membersOf, nodeAt, nodesAt, textAt, type JsonNode } from '../json.ts';
 import { countAt, numberAt, stringAt } from '../json-text.ts';
+import { isMedium } from '../medium.ts';
 
 type Links = NonNullable<ParsedItem['links']>;
 
-const MEDIA_TYPES = new Set(['picture', 'graphic', 'video', 'audio']);
-
 /** The item's own picture, film or sound, and those of its associations that come with a caption or an address. */
 export function mediaOf(item: JsonNode, type: ArticleType | undefined): ParsedMedia[] {
-  const own = isMedia(type) ? mediumOf(item, type) : undefined;
+  const own = isMedium(type) ? mediumOf(item, type) : undefined;
   const associated = associationsOf(item).flatMap((node) => {
     const kind = stringAt(node, 'type')?.toLowerCase();
-    const medium = isMedia(kind) ? mediumOf(node, kind) : undefined;
+    const medium = isMedium(kind) ? mediumOf(node, kind) : undefined;
     return medium === undefined || (medium.caption === undefined && medium.renditions.length === 0) ? [] : [medium];
   });
   return [...(own === undefined ? [] : [own]), ...associated];
@@ -83,8 +82,4 @@ function mediumOf(item: JsonNode, type: ParsedMedia['type']): ParsedMedia {
 
 function isText(rendition: JsonNode): boolean {
   return stringAt(rendition, 'type') === 'text';
-}
-
-function isMedia(type: string | undefined): type is ParsedMedia['type'] & ArticleType {
-  return type !== undefined && MEDIA_TYPES.has(type);
 }

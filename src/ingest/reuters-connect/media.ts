@@ -4,6 +4,7 @@ import type { ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
 import { defined } from '../../article/defined.ts';
 import { nodesAt, textAt, type JsonNode } from '../json.ts';
 import { countAt, numberAt, stringAt } from '../json-text.ts';
+import { isMedium } from '../medium.ts';
 
 const TYPES: Readonly<Record<string, ArticleType>> = {
   text: 'text',
@@ -19,7 +20,6 @@ const TYPES: Readonly<Record<string, ArticleType>> = {
   composite: 'package',
   package: 'package',
 };
-const MEDIA_TYPES: ReadonlySet<string> = new Set(['picture', 'graphic', 'video', 'audio']);
 /** Addresses that stand in members of their own and work for five minutes (Reuters API guide 2024). */
 const PREVIEWS = ['previewUrl', 'thumbnailUrl', 'thumbnailUrlLarge'];
 
@@ -31,7 +31,7 @@ export function typeOf(item: JsonNode): ArticleType | undefined {
 /** The picture, film or sound that the item is, and those that come with it, also within packages of packages. */
 export function mediaOf(item: JsonNode): ParsedMedia[] {
   const type = typeOf(item);
-  const own = isMedia(type) ? [mediumOf(item, type)] : [];
+  const own = isMedium(type) ? [mediumOf(item, type)] : [];
   return [...own, ...nodesAt(item, 'associations').flatMap(mediaOf)];
 }
 
@@ -39,7 +39,7 @@ export function mediaOf(item: JsonNode): ParsedMedia[] {
 export function associatedOf(item: JsonNode): NonNullable<ParsedItem['links']> {
   return nodesAt(item, 'associations').flatMap((node) => {
     const id = stringAt(node, 'uri') ?? stringAt(node, 'versionedGuid');
-    if (isMedia(typeOf(node)) || id === undefined) return [];
+    if (isMedium(typeOf(node)) || id === undefined) return [];
     return [{ rel: 'associated', id, ...defined({ title: stringAt(node, 'headLine'), type: stringAt(node, 'type') }) }];
   });
 }
@@ -84,8 +84,4 @@ function renditionOf(node: JsonNode): ParsedMedia['renditions'] {
       }),
     },
   ];
-}
-
-function isMedia(type: ArticleType | undefined): type is MediaType & ArticleType {
-  return type !== undefined && MEDIA_TYPES.has(type);
 }

@@ -4,6 +4,8 @@ const TIMES = 10;
 const ROUNDS = 8;
 /** As good as linear: further rounds would only confirm it. */
 const LINEAR = 11;
+/** Microseconds below which collections of garbage and the clock's own steps weigh more than the work: shorter work is done again and again. */
+const ENOUGH = 5_000;
 
 /**
  * CPU time for 200 kB of a repeated string over that for 20 kB; 10 for linear work. The small string is read ten times in a row, so
@@ -16,12 +18,14 @@ export function cpuRatio(work: (text: string) => unknown, unit: string): number 
     for (let time = 0; time < TIMES; time += 1) work(small);
   };
   repeatedly();
+  work(large);
+  const passes = Math.ceil(ENOUGH / cpuOf(repeatedly));
   let [bestSmall, bestLarge, ratio] = [Infinity, Infinity, Infinity];
   for (let round = 0; round < ROUNDS && ratio > LINEAR; round += 1) {
-    bestSmall = Math.min(bestSmall, cpuOf(repeatedly));
+    bestSmall = Math.min(bestSmall, cpuOf(repeatedly, passes));
     bestLarge = Math.min(
       bestLarge,
-      cpuOf(() => work(large)),
+      cpuOf(() => work(large), passes),
     );
     ratio = (TIMES * bestLarge) / bestSmall;
   }
@@ -29,9 +33,9 @@ export function cpuRatio(work: (text: string) => unknown, unit: string): number 
 }
 
 /** Microseconds, at least the hundred below which the clock shows nothing. */
-function cpuOf(work: () => unknown): number {
+function cpuOf(work: () => unknown, passes = 1): number {
   const before = process.cpuUsage();
-  work();
+  for (let pass = 0; pass < passes; pass += 1) work();
   const { user, system } = process.cpuUsage(before);
   return Math.max(user + system, 100);
 }

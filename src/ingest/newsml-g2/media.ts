@@ -95,7 +95,7 @@ function renditionOf(element: Element): Rendition | undefined {
     height: numberOf(attribs['height']),
     bytes: numberOf(attribs['size']),
     duration: numberOf(attribs['duration']),
-  }) as Rendition;
+  });
 }
 
 function numberOf(text: string | undefined): number | undefined {

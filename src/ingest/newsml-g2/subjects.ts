@@ -82,7 +82,7 @@ export function placeOf(element: Element, rel: string, given: Given): Place | un
     country: countryCode ?? isoCode(element),
     countryName: countryName === name ? undefined : countryName,
     ...position,
-  }) as Place;
+  });
 }
 
 function broaderOf(element: Element): Element[] {

@@ -48,6 +48,8 @@ const VOCABULARIES: readonly Vocabulary[] = [
     prefixes: ['atom', 'a10'],
     uris: ['w3.org/2005/atom', 'purl.org/atom/ns', 'purl.org/atom/1.0', 'purl.org/atom', 'intertwingly.net/atom/ns'],
   },
+  { key: 'wenn_nm', prefixes: ['wenn_nm'], uris: ['feed.wenn.com/xmlns/2010/03/wenn_nm'] },
+  { key: 'wenn_cm', prefixes: ['wenn_cm'], uris: ['feed.wenn.com/xmlns/2010/03/wenn_cm'] },
   { key: 'rdf', prefixes: ['rdf'], uris: ['w3.org/1999/02/22-rdf-syntax-ns'] },
   {
     key: 'dc',

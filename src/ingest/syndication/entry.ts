@@ -9,6 +9,7 @@ import { all, allOf, attribute, foundOf, holderOf, pathOf, scopeIn, textAt, text
 import { enclosuresOf, isPermalink } from './links.ts';
 import { mediaOf } from './media.ts';
 import { textConstruct } from './text-construct.ts';
+import { wennOf } from './wenn.ts';
 import { resolveUrl } from '../web-address.ts';
 
 const SUMMARIES = [
@@ -60,6 +61,7 @@ class EntryFields extends DescribedFields implements FeedEntry {
   readonly inReplyTo;
   readonly chapters;
   readonly media;
+  readonly agency;
   readonly rest: readonly Found[];
   readonly complete: boolean;
 
@@ -71,8 +73,9 @@ class EntryFields extends DescribedFields implements FeedEntry {
     const comments = textAt(holder, 'rss:comments');
     const replies = this.links.find(({ rel }) => rel === 'replies');
     this.media = mediaOf(holder);
+    this.agency = wennOf(holder);
     this.idIsPermalink = guid === undefined ? undefined : isPermalink(guid);
-    this.summary = textIn(holder, 'html', SUMMARIES) ?? this.media.description;
+    this.summary = textIn(holder, 'html', SUMMARIES) ?? this.agency?.summary ?? this.media.description;
     this.contents = contentsOf(holder);
     this.enclosures = enclosuresOf(this.links);
     this.comments = comments === undefined ? undefined : resolveUrl(comments, holder.scope.base);

@@ -146,6 +146,15 @@ export interface Geo {
   readonly coordinates: readonly unknown[];
 }
 
+/** What stands in elements that only one agency has. */
+export interface AgencyStatement {
+  /** The number of the story at its agency, where another element than the id has it. */
+  readonly id?: Found | undefined;
+  readonly pubStatus?: Found | undefined;
+  readonly summary?: FeedText | undefined;
+  readonly moments: Described['moments'];
+}
+
 export interface FeedEntry extends Described {
   readonly idIsPermalink?: boolean | undefined;
   readonly summary?: FeedText | undefined;
@@ -158,6 +167,8 @@ export interface FeedEntry extends Described {
   readonly source?: FeedHead | undefined;
   readonly geo?: Geo | undefined;
   readonly inReplyTo?: Readonly<Record<string, string>> | undefined;
+  /** What the agency says of its story in elements of its own. */
+  readonly agency?: AgencyStatement | undefined;
   readonly chapters: readonly { readonly start: string; readonly title: string }[];
   readonly media: FeedMedia;
   /** Children that no field above took. */

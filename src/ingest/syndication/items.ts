@@ -83,6 +83,8 @@ function itemOf(entry: FeedEntry, index: number, feed: Feed): ParsedItem {
   const given = {
     provider: plainFound(entry.source?.title ?? head.title),
     guid: entry.id,
+    altIds: entry.agency?.id === undefined ? undefined : [{ role: 'agency-id', value: entry.agency.id.text }],
+    pubStatus: entry.agency?.pubStatus,
     permalink: permalinkOf(entry),
     language: entry.language ?? head.language,
     headline: plainFound(entry.title),
@@ -91,7 +93,7 @@ function itemOf(entry: FeedEntry, index: number, feed: Feed): ParsedItem {
     contacts: orNothing(
       people.flatMap(({ name, email }) => (email === undefined ? [] : [{ value: email, ...(name === undefined ? {} : { name }) }])),
     ),
-    times: timesOf(entry),
+    times: timesOf(entry, feed),
     agencies: agenciesOf(entry),
     rights: rightsOf(entry, feed),
     keywords: orNothing(entry.tags.flatMap(({ label, term }) => label ?? term ?? [])),
@@ -179,13 +181,15 @@ function permalinkOf({ link }: FeedEntry): Found | undefined {
   return link === undefined || url === undefined ? undefined : { ...link, text: url };
 }
 
-/** A single `dc:date` is one moment, not two. */
-function timesOf({ moments }: FeedEntry): ParsedItem['times'] {
+/** A single `dc:date` is one moment, not two. Atom's `published` is also when the entry was first made (RFC 4287, 4.2.9). */
+function timesOf(entry: FeedEntry, { format }: Feed): ParsedItem['times'] {
+  const moments = entry.agency === undefined ? entry.moments : { ...entry.moments, ...entry.agency.moments };
   const times: Partial<Record<TimeField, Found>> = {};
   for (const [moment, field] of TIMES) {
     const found = moments[moment];
     if (found !== undefined && found.path !== times.published?.path) times[field] = found;
   }
+  if (format === 'atom' && times.published !== undefined) times.firstCreated ??= times.published;
   return Object.keys(times).length === 0 ? undefined : times;
 }
 

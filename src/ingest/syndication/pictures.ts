@@ -95,6 +95,7 @@ function fromThumbnails({ media, image }: FeedEntry): ParsedMedia[] {
       key: href,
       type: 'picture',
       renditions: [{ name: 'thumbnail', href, ...size }],
+      ...(media.title === undefined || media.description === undefined ? {} : { headline: plainText(media.title) }),
       ...(caption === undefined ? {} : { caption }),
       ...(credit === undefined ? {} : { credit }),
     },

@@ -65,7 +65,8 @@ function cardStart(entries: readonly Entry[]): number {
   let start = entries.length;
   while (start > 1 && entries.length - start < 12 && isCardLine(entries[start - 1])) start -= 1;
   const card = entries.slice(start);
-  return card.some(({ text }) => REACHABLE.test(text)) ? start : entries.length;
+  if (!card.some(({ text }) => REACHABLE.test(text))) return entries.length;
+  return start > 1 && CONTACT_HEAD.test(entries[start - 1]?.text ?? '') ? start - 1 : start;
 }
 
 function isCardLine(entry: Entry | undefined): boolean {

@@ -20,6 +20,8 @@ const MOST_WRAPPED = 10;
 /** A mail that says no more than this about a story is a note on it. */
 const LONGEST_ORDER = 500;
 const RULE = /^[-_=*~#–—]{3,200}$/u;
+/** The day of a release, alone on its line. */
+const DAY = /^(?:\p{L}{3,12},? )?(?:\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4})$/u;
 const NO_EMBARGO = /[:\s](?:none|no|nil|n\/a|keine?r?|aucun|ninguno|nessuno|immediate(?:ly)?|-)\W{0,3}$/iu;
 
 /** Takes greetings, letterhead, notes, orders and embargoes out of the first lines. */
@@ -37,7 +39,7 @@ export function headOf(entries: readonly Entry[]): { head: Head; rest: readonly 
     if (entry === undefined) break;
     const text = unit.map((one) => one.text).join(' ');
     at += unit.length;
-    const use = useOf(text, kept.length === 0, isShort);
+    const use = release !== undefined && DAY.test(text) ? 'note' : useOf(text, kept.length === 0, isShort);
     if (use === 'release') release ??= entry;
     if (use === 'release' || use === 'note') notes.push(text);
     else if (use === 'greeting') greetings.push(...unit);

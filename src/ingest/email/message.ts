@@ -22,6 +22,8 @@ import type { Part } from './part.ts';
 
 const LINES_OF_A_PIECE = 100_000;
 const KILL = /^\W{0,4}(?:mandatory |bulletin )?(?:kill|annul|withdraw|retract|storn|zurückgezogen|retrait|anulaci)/iu;
+/** The title of a release stands below its letterhead. */
+const TITLE_WITHIN = 4;
 const SLUG = /^(?=.{3,60}$)[\p{Lu}\d][\p{Lu}\d'’&.]*(?:[-/_][\p{Lu}\d'’&.]+)+\/?$/u;
 const BYLINE = /^(?:by|von|par|por|di|door|av|af)\s\p{Lu}.{2,70}$/iu;
 
@@ -200,10 +202,9 @@ function bodyOf(
 ): { body: ParsedItem['body']; media: ParsedMedia[] } {
   const own = new Set(files.media.map(({ key }) => key));
   const blocks = blocksOfEntries(story);
-  const first = blocks.find(({ type }) => type !== 'image');
-  const others = blocks.filter((block) => block !== first);
-  const repeats = headline !== undefined && others.length > 0 && repeatsIn(headline.text, first?.text ?? '');
-  const { body, pictures } = bodyWithPictures(repeats ? others : blocks, (address) =>
+  const title = blocks.slice(0, TITLE_WITHIN).find(({ text }) => headline !== undefined && repeatsIn(headline.text, text ?? ''));
+  const others = blocks.filter((block) => block !== title);
+  const { body, pictures } = bodyWithPictures(others.length > 0 ? others : blocks, (address) =>
     address?.startsWith('cid:') === true ? (own.has(address) ? address : undefined) : publicUrl(address),
   );
   const captions = fields.filter(({ kind, value }) => kind === 'caption' && value !== '');

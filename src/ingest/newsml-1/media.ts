@@ -66,9 +66,10 @@ function captionOf(group: Element): Found | undefined {
 
 /** AFP's journal prints who took the picture below its caption, behind an empty line: a name, `STR`, `Handout`. */
 function signedCaption(found: Found | undefined): { readonly caption: Found | undefined; readonly credit?: Found } {
-  const parts = found === undefined ? null : /^(.*\S)\s*\n\s*\n\s*([^\n]{2,60})$/su.exec(found.text);
-  const [, text = '', name = ''] = parts ?? [];
-  if (found === undefined || /^\p{Ll}|[.!?:]$|\d{4}/u.test(name) || name === '' || name.split(/\s+/u).length > 6) return { caption: found };
+  const parts = (found?.text ?? '').split(/\n[^\S\n]*\n/u).filter((part) => part.trim() !== '');
+  const [name, text] = [parts.at(-1)?.trim() ?? '', parts.slice(0, -1).join('\n\n').trim()];
+  if (found === undefined || /^\p{Ll}|[.!?:]$|\d{4}/u.test(name) || text === '' || name.length > 60 || name.split(/\s+/u).length > 6)
+    return { caption: found };
   return { caption: { ...found, text }, credit: { text: name, path: found.path } };
 }
 

@@ -129,7 +129,12 @@ function lists(head: HeadlineParts, tail: Tail, script: Script | undefined): Par
 /** dpa prints the genre in brackets: `(Zusammenfassung 1430 - neu: …)`, `(Achtung - Planungshinweis)`; other brackets are no genres. */
 function genreOf(note: string): { name: string }[] {
   const inner = /^\((.*)\)$/su.exec(note)?.[1]?.trim();
-  if (inner === undefined || /^(?:eil|blitz|foto|grafik|bild|video|berichtigung|wiederholung|aktualisierung|sperrfrist)\b/iu.test(inner))
+  if (
+    inner === undefined ||
+    /^(?:eil|blitz|foto|grafik|bild|video|berichtigung|korrektur|rectificatif|correction|corrige|wiederholung|aktualisierung|sperrfrist)\b/iu.test(
+      inner,
+    )
+  )
     return [];
   return [{ name: inner.replace(/\s*sperrfrist\b.*$/iu, '') }].filter(({ name }) => name !== '');
 }

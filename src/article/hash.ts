@@ -15,7 +15,7 @@ export function safeKey(text: string): string {
   const safe = text
     .trim()
     .replace(/[^A-Za-z0-9._:~-]+/g, '-')
-    .replace(/^[-.]+|-+$/g, '')
+    .replace(/^[-.]+|(?<!-)-+$/g, '')
     .slice(0, 160);
   return safe === text ? safe : `${safe}${safe === '' ? '' : '~'}${sha256(text).slice(0, 8)}`;
 }

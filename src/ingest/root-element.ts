@@ -20,7 +20,6 @@ const FEED_ROOTS: ReadonlyMap<string, 'rss' | 'atom'> = new Map([
 ]);
 /** What a web server writes before a feed when its program complains. */
 const JUNK = new Set(['br', 'b', 'i', 'p', 'font', 'pre', 'a', 'script', 'style', 'link']);
-const MARK = /<(?:\?([^>]{0,2000})>|!--|!doctype([^>]{0,1000})|(?:[a-z_][\w.-]{0,60}:)?([a-z_][\w.-]{0,60})(?=[\s/>]))/gi;
 /** How far a root element is looked for. */
 const HEAD = 60_000;
 
@@ -59,7 +58,7 @@ function* firstElements(text: string): Generator<RootElement> {
   const lead = head.slice(0, Math.max(0, head.indexOf('<'))).trim();
   let doctype: string | undefined;
   let hasProlog = false;
-  const mark = new RegExp(MARK);
+  const mark = /<(?:\?([^>]{0,2000})>|!--|!doctype([^>]{0,1000})|(?:[a-z_][\w.-]{0,60}:)?([a-z_][\w.-]{0,60})(?=[\s/>]))/gi;
   for (let found = mark.exec(head); found !== null; found = mark.exec(head)) {
     const [whole, instruction, declared, name] = found;
     if (whole === '<!--') {

@@ -1,7 +1,7 @@
 import { printed, type Line } from '../wire/lines.ts';
 
 /** Quads and thin spaces set columns; the fixed space joins the words of a name. */
-const COLUMN = /[\x1e\x1f ]*[\x1e\x1f][\x1e\x1f ]*/g;
+const COLUMN = /(?:(?<! ) +)?[\x1e\x1f][\x1e\x1f ]*/g;
 const FIXED_SPACE = /\x10 ?/g;
 
 /** A line as it is printed: quotes, dashes and fractions of the typesetter's alphabet in Unicode, frame marks gone. */
@@ -18,5 +18,5 @@ export function typeset(line: Line): string {
 
 /** `^` begins a line of its own; `<` ends it flush left, `=` centred. */
 function unframed(text: string): string {
-  return text.replace(/^(\s*)\^ ?/u, '$1').replace(/\s?[<=]+\s*$/u, '');
+  return text.replace(/^(\s*)\^ ?/u, '$1').replace(/\s?(?<![<=])[<=]+\s*$/u, '');
 }

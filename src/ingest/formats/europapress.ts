@@ -50,7 +50,7 @@ function readItem(item: Element, index: number): ParsedItem {
     bylines: orNothing(['FIRMA', 'FIRMA2'].flatMap((name) => all(item, name)).flatMap((found) => filled(found) ?? [])),
     times: moment === undefined ? undefined : { firstCreated: moment, versionCreated: moment },
     // The kicker repeats the mark of the headline; alone it still says what the item is.
-    markers: orNothing(kicker === undefined ? [] : [{ ...kicker, text: kicker.text.replace(/[.\s-]+$/u, '') }]),
+    markers: orNothing(kicker === undefined ? [] : [{ ...kicker, text: kicker.text.replace(/(?<![.\s-])[.\s-]+$/u, '') }]),
     priority: value('PRIORIDAD'),
     service: value('SERVICIO')?.text,
     subjects: orNothing(['SECCION', 'TIPOINFO'].flatMap((name) => codeOf(name, value(name)))),

@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 import { readComponent } from '../icalendar/component.ts';
 import { componentsOf, readCalendar } from '../icalendar/document.ts';
 
-const BEGIN = /^\s*BEGIN:VCALENDAR\s*$/im;
+const BEGIN = /^\s{0,200}BEGIN:VCALENDAR\s{0,200}$/im;
 
 /** iCalendar: the calendars that parliaments, courts and desks publish. Every entry is planning, never published. */
 export const icalendar: Format = {

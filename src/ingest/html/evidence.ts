@@ -32,7 +32,7 @@ const TEXT: readonly Evidence[] = [
   textIs('has a comma', /[,，、،;；]/u),
   textIs('has a quotation', /["“”„«»「『]/u),
   textIs('ends in a colon', /[:：]$/u),
-  textIs('capitals', /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u),
+  textIs('capitals', /^(?=[^\p{Lu}]*\p{Lu}[^\p{Lu}]*\p{Lu})[^\p{Ll}]*$/u),
   textIs('only digits', /^[\d\s.,:/|%–-]+$/u),
   { name: 'short', of: ({ passage: { length } }) => yes(length < 60) },
   { name: 'very short', of: ({ passage: { length } }) => yes(length < 24) },

@@ -17,7 +17,7 @@ export interface HeadlineParts {
 const WIDTH = 69;
 const SPARE = 8;
 const BYLINE = /^(?:by|von|par|por|di|da|door|av|af|przez|text:|autor:)\s+(?=[\p{Lu}]|dpa\b|afp\b|ap\b|unse)/iu;
-const FRAME = /^\^\s*|\s*[<=+]+$/gu;
+const FRAME = /^\^\s*|(?:(?<!\s)\s+)?(?<![<=+])[<=+]+$/gu;
 
 /** Reads marks, headline and byline in the order in which agencies print them: marks, kicker, headline, byline, picture note. */
 export function readHeadline(lines: readonly Line[]): HeadlineParts {

@@ -136,11 +136,11 @@ function genreOf(note: string): { name: string }[] {
     )
   )
     return [];
-  return [{ name: inner.replace(/\s*sperrfrist\b.*$/iu, '') }].filter(({ name }) => name !== '');
+  return [{ name: inner.replace(/(?:(?<!\s)\s+)?sperrfrist\b[^]*$/iu, '') }].filter(({ name }) => name !== '');
 }
 
 function unbracketed(note: Found): Found {
-  return { ...note, text: note.text.replace(/^\(\s*|\s*\)$/gu, '') };
+  return { ...note, text: note.text.replace(/^\(\s*|(?:(?<!\s)\s+)?\)$/gu, '') };
 }
 
 function contentOf(tail: Tail, script: Script | undefined): Pick<ParsedItem, 'body' | 'abstract'> {

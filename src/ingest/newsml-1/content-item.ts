@@ -19,7 +19,7 @@ const MEDIA: readonly (readonly [MediaType | 'text', RegExp])[] = [
   ['video', /^(?:video\b.*|film|\.?mp4|\.?mpe?g[24]?|\.?mov|\.?wmv|\.?flv)$/i],
   ['audio', /^(?:audio\b.*|sound|\.?mp3|mpeg-?3|\.?wav|\.?ogg|\.?m4a)$/i],
   ['document', /^(?:application\/(?:pdf|msword|vnd\..*)|\.?pdf|\.?docx?|\.?xlsx?)$/i],
-  ['text', /^(?:text\b.*|complexdata|.*nitf.*|x?html)$/i],
+  ['text', /^(?:text\b.*|complexdata|.{0,80}nitf.{0,80}|x?html)$/i],
 ];
 
 /** Belga names the class of a part in the metadata beside it. */

@@ -89,7 +89,7 @@ const COUNTRY_AS_LANGUAGE: Readonly<Record<string, string>> = { GB: 'en', UK: 'e
 
 /** The Language element says what the text is in; else the nearest xml:lang. */
 export function languageOf(story: Story): Found | undefined {
-  const tag = /^[a-z]{2,3}(?:[-_]\w{2,8})*$/i;
+  const tag = /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i;
   const marked = [story.component, story.item].flatMap((element) =>
     element === undefined ? [] : (filled(at(element, '@xml:lang')) ?? []),
   );

@@ -13,7 +13,7 @@ const CONCEPTS = new Set(['conceptItem', 'knowledgeItem', 'planningItem', 'catal
 
 /** The local name of the root element where it is one of the names; looks at the head of the text only. */
 export function hasRoot(text: string, names: readonly string[]): boolean {
-  const head = text.slice(0, 8_000).replace(/<!--[\s\S]*?-->/g, '');
+  const head = text.slice(0, 8_000).replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '');
   const root = /<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,40})[\s>/]/.exec(head)?.[1];
   return root !== undefined && names.includes(root);
 }

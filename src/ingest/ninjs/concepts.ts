@@ -50,7 +50,7 @@ export function placesOf(members: Members): Places {
 
 /** `Oslo, Norway`: what follows the comma is the area. */
 function locatedPlace({ text }: Found): Places[number] {
-  const [name = text, ...area] = text.split(/\s*,\s*/);
+  const [name = text, ...area] = text.split(/(?:(?<!\s)\s+)?,\s*/);
   return { name, rel: 'located', ...(area.length === 0 ? {} : { countryName: area.join(', ') }) };
 }
 

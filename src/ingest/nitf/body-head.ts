@@ -72,7 +72,7 @@ function bylineOf(byline: Element): NonNullable<ParsedItem['bylines']> {
 function datelineOf(dateline: Element): Found[] {
   const printed = dateline.children.filter((node) => !isMachineTime(node));
   const words = printed.map((node) => (isTag(node) && nameOf(node) === 'story.date' ? `\0${textOf(node)}` : textOf(node))).join('');
-  const text = fold(words.replace(/([^\s,\-–—(])\s*\0/g, '$1, ').replaceAll('\0', '')).replace(/^[\s,]+|[\s,]+$/g, '');
+  const text = fold(words.replace(/([^\s,\-–—(])\s*\0/g, '$1, ').replaceAll('\0', '')).replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '');
   return text === '' ? [] : [{ text, path: pathOf(dateline) }];
 }
 

@@ -97,7 +97,7 @@ function saidOf({ exif, iim, xmp }: Picture, property: Property): Said {
 function splitArtists(tag: Found | undefined): Found[] {
   if (tag === undefined) return [];
   const names = tag.text.match(/"[^"]{1,200}"|[^;"]+/g) ?? [];
-  return names.map((name) => ({ text: name.replace(/^[\s"]+|[\s"]+$/g, ''), path: tag.path })).filter(({ text }) => text !== '');
+  return names.map((name) => ({ text: name.replace(/^[\s"]+|(?<![\s"])[\s"]+$/g, ''), path: tag.path })).filter(({ text }) => text !== '');
 }
 
 function momentsOf({ exif, iim, xmp }: Picture, name: MomentName): Said {

@@ -76,7 +76,7 @@ function extensionOf(segments: readonly Segment[]): Uint8Array | undefined {
 
 /** Comments as text, other application data by its name and size. */
 function otherOf({ marker, data }: Segment): (readonly [string, string])[] {
-  if (marker === 0xfe) return [['jpeg/COM', ascii(data.subarray(0, 2_000)).replace(/\0+$/, '')]];
+  if (marker === 0xfe) return [['jpeg/COM', ascii(data.subarray(0, 2_000)).replace(/(?<!\0)\0+$/, '')]];
   if (marker < 0xe1 || marker > 0xef || [EXIF, XMP, MORE_XMP, PHOTOSHOP].some((name) => begins(data, name))) return [];
   const name = /^[\w .:/-]{2,40}/.exec(ascii(data.subarray(0, 40)))?.[0] ?? '';
   return [[`jpeg/APP${marker - 0xe0}`, `${name} (${data.length} bytes)`.trim()]];

@@ -113,13 +113,18 @@ function momentsOf(holder: Holder): Described['moments'] {
   return moments;
 }
 
+const PERIOD = {
+  start: /(?:^|;)\s{0,20}start\s{0,20}=\s{0,20}([^;]{1,100})/i,
+  end: /(?:^|;)\s{0,20}end\s{0,20}=\s{0,20}([^;]{1,100})/i,
+};
+
 /** DCMI Period: `start=2002-10-13; end=2002-10-17; scheme=W3C-DTF`. */
 function periodOf(valid: Found): Partial<Record<Moment, Found>> {
-  const part = (name: string): Found | undefined => {
-    const value = new RegExp(`(?:^|;)\\s{0,20}${name}\\s{0,20}=\\s{0,20}([^;]{1,100})`, 'i').exec(valid.text.slice(0, 2_000))?.[1];
+  const part = (pattern: RegExp): Found | undefined => {
+    const value = pattern.exec(valid.text.slice(0, 2_000))?.[1];
     return value === undefined ? undefined : { ...valid, text: value.trim() };
   };
-  return defined({ validFrom: part('start'), validTo: part('end') });
+  return defined({ validFrom: part(PERIOD.start), validTo: part(PERIOD.end) });
 }
 
 function imageOf(holder: Holder): FeedImage | undefined {

@@ -78,7 +78,8 @@ function readName(text: string): { name?: string; email?: string } {
     .replace(/mailto:/gi, '')
     .replace(/<\s{0,9}>|\(\s{0,9}\)/g, ' ')
     .trim()
-    .replace(/^[("<]+|[)">]+$/g, '')
+    .replace(/^[("<]+/, '')
+    .replace(/(?<![)">])[)">]+$/, '')
     .trim();
   return name === '' ? { email } : { name, email };
 }

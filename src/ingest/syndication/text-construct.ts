@@ -8,7 +8,7 @@ import { escapeText } from '../escape-text.ts';
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
 /** Vocabularies whose names stand in HTML without a prefix. */
 const IN_HTML = new Set(['xhtml', 'svg', 'mathml']);
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+const BASE64 = /^[A-Za-z0-9+/\s]+(?:={1,2}\s*)?$/;
 
 /**
  * Reads a text construct: Atom 1.0 `type`, Atom 0.3 `type` and `mode` (escaped, xml, base64), and child elements where

@@ -30,7 +30,7 @@ export function linesOf(text: string): Line[] {
 
 /** What is printed of a line: without control characters, indentation kept, trailing white space not. */
 export function printed(line: Line): string {
-  return line.raw.replace(CONTROLS, '').replace(/[\s\u00a0]+$/u, '');
+  return line.raw.replace(CONTROLS, '').replace(/(?<![\s\u00a0])[\s\u00a0]+$/u, '');
 }
 
 /** What is printed of a line of a list; nothing where there is no such line. */
@@ -64,7 +64,7 @@ export function spanOf(lines: readonly Line[]): Span {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return [0, 0];
   const lead = /^[\s\x00-\x1f\x7f]*/.exec(first.raw)?.[0].length ?? 0;
-  const tail = /[\s\x00-\x1f\x7f]*$/.exec(last.raw)?.[0].length ?? 0;
+  const tail = /(?:(?<![\s\x00-\x1f\x7f])[\s\x00-\x1f\x7f]+)?$/.exec(last.raw)?.[0].length ?? 0;
   const start = Math.min(first.start + lead, first.end);
   return [start, Math.max(start, last.end - tail)];
 }

@@ -124,7 +124,7 @@ function subjectOf({ value }: Field): ParsedConcept[] {
 function routesOf(routing: Line | undefined): string[] {
   if (routing === undefined) return [];
   return printed(routing)
-    .replace(/\([^)]*\)/gu, ' ')
+    .replace(/\([^)]{0,200}\)/gu, ' ')
     .trim()
     .split(/\s+/u)
     .slice(1);

@@ -21,7 +21,7 @@ export interface PageZones {
   readonly tail: readonly Found[];
 }
 
-const LABELLED = /^([^\d:：]{3,40}?)\s*[:：]?\s*(\S*\d.*)$/u;
+const LABELLED = /^([^\d:：]{3,40}?)\s*(?:[:：]\s*)?(?=\S*\d)(.*)$/u;
 const NEWS_CHROME = new Set(['comments', 'share-widget', 'newsletter', 'reading-time', 'related', 'ad-label', 'end-marker']);
 
 /** Cuts a page into furniture, head, story and tail by the shape of its lines. */

@@ -30,7 +30,8 @@ export function agencyOf(text: string): AgencyEntry | undefined {
   const form = text
     .trim()
     .replace(/\s{1,10}/gu, ' ')
-    .replace(/^[("/]+|[)"/:;,]+$/gu, '')
+    .replace(/^[("/]+/u, '')
+    .replace(/(?<![)"/:;,])[)"/:;,]+$/u, '')
     .trim();
   return exact.get(form) ?? folded.get(fold(form)) ?? exact.get(form.replace(/\.$/u, ''));
 }
@@ -49,7 +50,7 @@ export function agenciesIn(text: string): readonly AgencyEntry[] {
 /** Cuts at slashes, commas, plus signs and words for "and"; at hyphens only where the part is no agency itself (`ITAR-TASS`). */
 function splitList(text: string): readonly string[] {
   return text
-    .split(/\s*[/,;+|·&،、]\s*|\s+(?:and|und|et|y|e|och|og|en|ja|i|и|و|with|mit|avec|con|com|met|med)\s+|\s+[-–—]\s+/u)
+    .split(/(?:(?<!\s)\s+)?[/,;+|·&،、]\s*|(?<!\s)\s+(?:(?:and|und|et|y|e|och|og|en|ja|i|и|و|with|mit|avec|con|com|met|med)|[-–—])\s+/u)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .flatMap((part) => (agencyOf(part) !== undefined || !/[-–]/u.test(part) ? [part] : part.split(/[-–]/u)));

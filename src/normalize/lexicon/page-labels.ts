@@ -20,6 +20,6 @@ export function labelKey(line: string): string {
   return line
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/[\s:：]+$/u, '')
+    .replace(/(?<![\s:：])[\s:：]+$/u, '')
     .trim();
 }

@@ -91,7 +91,7 @@ function readTitled(byline: NonNullable<ParsedItem['bylines']>[number], language
   const whole = readByline(under === undefined ? text : `${text.trim()}, ${under}`, { language, where: 'element' });
   if (jobTitle !== undefined) return { ...whole, authors: whole.authors.map((author) => ({ title: jobTitle, ...author })) };
   if (title === undefined || !text.includes(title)) return whole;
-  const names = text.replace(title, ' ').replace(/[\s,.;]+$/u, '');
+  const names = text.replace(title, ' ').replace(/(?<![\s,.;])[\s,.;]+$/u, '');
   const read = readByline(names, { language, where: 'element' });
   const isSame = read.authors.every(({ name }) => whole.authors.some((author) => author.name === name));
   // `EP Aerospace Writer`: what no table knows as an agency is not cut into an organisation and a title.

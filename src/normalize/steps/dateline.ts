@@ -179,7 +179,7 @@ function placesOf({ reading }: Source, inline: Source | undefined): Partial<Date
 /** Without the dash that closes it and without an agency in front (`(ANSA) - ROMA, 4 FEB - `). */
 function printed(raw: string): string {
   return raw
-    .replace(/[\s\-–—_=.:]+$/u, '')
+    .replace(/(?<![\s\-–—_=.:])[\s\-–—_=.:]+$/u, '')
     .replace(/^\s*\([^()]{2,20}\)\s*[-–—]\s+(?=\S)/u, '')
     .trim();
 }

@@ -63,7 +63,8 @@ function cleaned(text: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/gu, '')
     .replace(/[\s\u00a0\u202f]+/gu, ' ')
     .replace(/ m=[+-][\d.]{1,20}$/, '')
-    .replace(/^[\s,;:|·•]+|[\s,;:|·•.]+$/gu, '');
+    .replace(/^[\s,;:|·•]+/u, '')
+    .replace(/(?<![\s,;:|·•.])[\s,;:|·•.]+$/u, '');
 }
 
 function yearAlone(clean: string, text: string, options: TimeOptions): Instant | undefined {

@@ -22,7 +22,7 @@ const optionalZone = (zone: string | undefined): { zone?: string } =>
   zone === undefined || zone === '' ? {} : { zone: zone.toUpperCase() };
 
 const ISO =
-  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]|,? at )\s?(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,:](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/i;
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]|,? at )\s?(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,:](\d{1,9}))?)?(?:\s*([ap]\.?m\.?))?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/i;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?$/;
 const DATE_BEFORE_TIME = /^(\d{4}-?(?:W\d\d-?[1-7]|\d{3}))T\d/;
 const SHORT = /^-?(\d\d)(\d\d)(\d\d)$/;
@@ -36,13 +36,13 @@ const EPOCH = /^(-?\d{9,10})(?:\.(\d+))?$/;
 const EPOCH_MS = /^-?\d{13}$/;
 const JSON_DATE = /^\/Date\((-?\d{10,13})\)\/$/;
 /** IPTC 7901 header: day, hour, minute, zone, month, year. */
-const IPTC = /^(\d\d)(\d\d)(\d\d)\s*([a-z]{1,4})?\s*(\p{L}{3})\.?\s*(\d{2,4})\s*([a-z]{2,4})?$/iu;
+const IPTC = /^(\d\d)(\d\d)(\d\d)\s*(?:([a-z]{1,4})\s*)?(\p{L}{3})\.?\s*(\d{2,4})\s*([a-z]{2,4})?$/iu;
 /** ANPA 1312 trailer: `AP-WF-02-20-16 0337GMT`, month first. */
 const ANPA = /^(?:[A-Z]{2}-){0,3}(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)([A-Z]{2,4})$/;
 /** Kyodo: `JST-12:31-02-04-25`, day first; in place of the zone may stand the service (`KWS`), which is none. */
 const KYODO = /^([A-Z]{3})-(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)$/;
 /** The same without a year: `311255 GMT DEC`. */
-const IPTC_YEARLESS = /^(\d\d)(\d\d)(\d\d)\s*([a-z]{1,4})?\s*([a-z]{3})\.?$/i;
+const IPTC_YEARLESS = /^(\d\d)(\d\d)(\d\d)\s*(?:([a-z]{1,4})\s*)?([a-z]{3})\.?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** German, French, Italian, Spanish and Dutch short months where they differ; `jui` and `mar` are left as they are read in English. */
 const OTHERS: Readonly<Record<string, number>> = {

@@ -1,4 +1,5 @@
 import { andWords, WITH_WORDS } from '../lexicon/byline-words.ts';
+import { languageOf, languages } from '../lexicon/languages.ts';
 
 /** One name, agency, place or title of a list, and what parts it from the one before. */
 export interface Chunk {
@@ -36,14 +37,15 @@ function jointOf(mark: string, before: Chunk['joint'], adjacent: boolean): Chunk
   return WITH_WORDS.includes(mark) ? 'with' : 'and';
 }
 
-const separators = new Map<string, RegExp>();
+/** With the words that all languages share, and with those of one language besides. */
+const SHARED = separatorOf(undefined);
+const SEPARATORS = new Map(languages.map(({ tag }) => [tag, separatorOf(tag)]));
 
 function separator(language: string | undefined): RegExp {
-  const primary = language?.toLowerCase().split('-')[0] ?? '';
-  const known = separators.get(primary);
-  if (known !== undefined) return known;
-  const words = [...andWords(language), ...WITH_WORDS].sort((a, b) => b.length - a.length).join('|');
-  const pattern = new RegExp(`\\s*[,;،、/|+•·\\u0001\\u0002]\\s*|\\s[-–—]\\s|(?<=^|[\\s,;\\u0001\\u0002])(?:${words})(?=\\s)`, 'giu');
-  separators.set(primary, pattern);
-  return pattern;
+  return SEPARATORS.get(languageOf(language)?.tag ?? '') ?? SHARED;
+}
+
+function separatorOf(tag: string | undefined): RegExp {
+  const words = [...andWords(tag), ...WITH_WORDS].sort((a, b) => b.length - a.length).join('|');
+  return new RegExp(`(?:(?<!\\s)\\s+)?[,;،、/|+•·\\u0001\\u0002]\\s*|\\s[-–—]\\s|(?<=^|[\\s,;\\u0001\\u0002])(?:${words})(?=\\s)`, 'giu');
 }

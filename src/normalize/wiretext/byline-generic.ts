@@ -4,7 +4,7 @@ import { GENERIC_FILLERS, GENERIC_NOUNS } from '../lexicon/desk-words.ts';
 export function isGeneric(text: string): boolean {
   const words = text
     .toLowerCase()
-    .replace(/[.:\s]+$/u, '')
+    .replace(/(?<![.:\s])[.:\s]+$/u, '')
     .split(/[\s/]+/u);
   return (
     words.length <= 8 &&
@@ -15,7 +15,7 @@ export function isGeneric(text: string): boolean {
 
 /** `JERUSALEM POST STAFF`, `Redacción Diario Ejemplo`, `DAILY NEWS Reporter`: the name of the house around a generic word. */
 export function houseOf(text: string): string | undefined {
-  const words = text.replace(/[.:\s]+$/u, '').split(/\s+/u);
+  const words = text.replace(/(?<![.:\s])[.:\s]+$/u, '').split(/\s+/u);
   if (words.length < 2 || words.length > 6 || /[,;/|]/u.test(text)) return undefined;
   const at = words.findIndex((word) => GENERIC_NOUNS.has(word.toLowerCase()));
   const edge = at === 0 || at === words.length - 1;

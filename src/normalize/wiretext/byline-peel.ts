@@ -28,7 +28,7 @@ export function peel(text: string): Peeled {
   const [names = '', ...segments] = before
     .replace(EMAIL, ' ')
     .replace(HANDLE, ' ')
-    .split(/\s*[|·•]\s*/u)
+    .split(/(?:(?<!\s)\s+)?[|·•]\s*/u)
     .map(trimMarks);
   return { names, segments: segments.filter((segment) => segment !== ''), handles, emails, ...(moment === undefined ? {} : { moment }) };
 }
@@ -45,8 +45,8 @@ function momentStart(text: string): number | undefined {
 
 /** The moment runs to the next bar or dash that no digit follows. */
 function momentText(text: string): string {
-  return (text.split(/\s+[|·•]\s+|\s+[-–—]\s+(?!\d)|\s+(?=(?:par|by|von|por|di|door|av|af)\s+\p{Lu})/u)[0] ?? '').replace(
-    /[\s,;.)]+$/u,
+  return (text.split(/(?<!\s)\s+(?:[|·•]\s+|[-–—]\s+(?!\d)|(?=(?:par|by|von|por|di|door|av|af)\s+\p{Lu}))/u)[0] ?? '').replace(
+    /(?<![\s,;.)])[\s,;.)]+$/u,
     (end) => (/^\.$/u.test(end) ? end : ''),
   );
 }

@@ -9,7 +9,7 @@ export interface Title {
 
 /** Reads a function; undefined where no word of it is one. Plurals become singular: a title is one person's. */
 export function readTitle(text: string): Title | undefined {
-  const words = text.replace(/[.\s]+$/u, '').split(/\s+/u);
+  const words = text.replace(/(?<![.\s])[.\s]+$/u, '').split(/\s+/u);
   const last = words.at(-1) ?? '';
   if (words.length > 8 || !words.some((word) => ROLE_NOUNS.has(word.toLowerCase()))) return undefined;
   if (!ROLE_NOUNS.has(last.toLowerCase()) && !BEAT_WORDS.has(last.toLowerCase())) return undefined;

@@ -27,9 +27,9 @@ const EDGE = /[\s/|·\u200b–—-]/u;
 const LEADING_CHROME =
   /^\s*(?:\[\s?\d{1,3}\s?\/\s?\d{1,3}\s?\]|\d{1,3}\s?\/\s?\d{1,3}\s(?=\p{Lu})|image caption[,:]|bildunterschrift:|légende\s?:|caption:)\s*/iu;
 const TRAILING_CHROME =
-  /(?:[\s|·,-]*(?:purchase licensing rights|acquire licensing rights|opens new tab|read more|enlarge(?: image)?|bild vergrößern|agrandir|ampliar|\[less\]|\[more\])|\s*\|\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,?\s\d{1,2}[:.]\d\d(?:\sUhr)?)?|\s+)$/iu;
+  /(?:[\s|·,-]{0,80}(?:purchase licensing rights|acquire licensing rights|opens new tab|read more|enlarge(?: image)?|bild vergrößern|agrandir|ampliar|\[less\]|\[more\])|\s{0,80}\|\s{0,80}\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,?\s\d{1,2}[:.]\d\d(?:\sUhr)?)?|\s{1,80})$/iu;
 const RESTRICTION =
-  /(?:={2,}\s*)?\b(?:RESTRICTED TO|(?:FOR )?EDITORIAL USE ONLY|EDITORIAL USE|THIS (?:IMAGE|PICTURE|PHOTO|PHOTOGRAPH|HANDOUT|VIDEO)\b|MANDATORY CREDIT|NO (?:RESALES?|ARCHIVES?|COMMERCIAL|MARKETING|SALES|USE|THIRD)|ATTENTION EDITORS|NOT FOR (?:SALE|USE|ADVERTISING|COMMERCIAL)|(?:\p{Lu}{3,}(?: AND)? )?\p{Lu}{3,} OUT\b|ACHTUNG: |NUR (?:ZUR|FÜR) REDAKTIONELLE)|={3,}/u;
+  /(?:={2,}\s*)?\b(?:RESTRICTED TO|(?:FOR )?EDITORIAL USE ONLY|EDITORIAL USE|THIS (?:IMAGE|PICTURE|PHOTO|PHOTOGRAPH|HANDOUT|VIDEO)\b|MANDATORY CREDIT|NO (?:RESALES?|ARCHIVES?|COMMERCIAL|MARKETING|SALES|USE|THIRD)|ATTENTION EDITORS|NOT FOR (?:SALE|USE|ADVERTISING|COMMERCIAL)|(?:\p{Lu}{3,40}(?: AND)? )?\p{Lu}{3,40} OUT\b|ACHTUNG: |NUR (?:ZUR|FÜR) REDAKTIONELLE)|={3,}/u;
 const RESTRICTS = /RESTRICTED|EDITORIAL USE|MANDATORY|\bNO [A-Z]{4,}|NOT FOR|\bOUT\b|REDAKTIONELLE/u;
 const MANDATORY = /mandatory credit:?\s*["“”']?([^"“”=\n]{2,120}?)(?:["“”']|\s[-–]\s|$|=)/iu;
 const LEADING_FLAG =
@@ -230,7 +230,7 @@ function cleanCaption(text: string): { caption: string | null; flags: readonly C
     return /[.!?]/u.test(text[at - 1] ?? '') ? ' ' : `${stop} `;
   });
   const caption = trimEnds(noted, EDGE).replace(/ {2,}/gu, ' ');
-  const only = FLAG_PARTS[caption.toLowerCase().replace(/[.:\s]+$/u, '')];
+  const only = FLAG_PARTS[caption.toLowerCase().replace(/(?<![.:\s])[.:\s]+$/u, '')];
   if (only !== undefined) return { caption: null, flags: [...flags, only] };
   const lower = caption.slice(0, 1_500).toLowerCase().replaceAll('’', "'");
   for (const [flag, pattern] of captionFlagPatterns) if (pattern.test(lower)) flags.push(flag);

@@ -29,10 +29,11 @@ export const LABEL_ANYWHERE = new RegExp(LABEL, 'giu');
 const LICENCE = /\(?\b(CC[ -](?:BY|0)(?:[ -](?:SA|ND|NC))*(?:[ -]?\d\.\d)?(?:[ -][A-Z]{2})?)\b\)?/u;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const DATE = /(?:^|\s)(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:19|20)\d\d)(?:[ ,]+\d{1,2}[:.]\d\d)?(?=$|\s)/gu;
-const SEPARATORS = /\s*[/|;•·＝=]\s*|\s+[—–-]\s+|\s*[—–]\s*|,\s+|\s+(?:via|VIA|Via|through)\s+|^via\s+|\s+for\s+(?=\p{Lu}|the\s)/u;
-const AND = /\s+(?:and|und|et|y|e|og|och|ja|en|i|&|\+|with|mit|avec|con)\s+/u;
+const SEPARATORS =
+  /(?:(?<!\s)\s+)?[/|;•·＝=]\s*|(?<!\s)\s+[—–-]\s+|(?:(?<!\s)\s+)?[—–]\s*|,\s+|(?<!\s)\s+(?:via|VIA|Via|through)\s+|^via\s+|(?<!\s)\s+for\s+(?=\p{Lu}|the\s)/u;
+const AND = /(?<!\s)\s+(?:and|und|et|y|e|og|och|ja|en|i|&|\+|with|mit|avec|con)\s+/u;
 const AGENCY_NOUN =
-  /^(?:the\s+)?(.+?)[\s-]+(?:photos?|fotos?|pictures?|pix|images?|bild(?:er)?|photographer|handout|graphics?|video|stringer|via)$/iu;
+  /^(?:the\s{1,20})?(.{1,300}?)[\s-]{1,20}(?:photos?|fotos?|pictures?|pix|images?|bild(?:er)?|photographer|handout|graphics?|video|stringer|via)$/iu;
 
 interface Reading {
   photographers: string[];
@@ -89,23 +90,27 @@ export function printedCredit(raw: string): string {
     .replace(LABEL_START, '')
     .replace(LABEL_START, '')
     .replace(/,\s*(?:file|archiv|archives?|archivo|arkiv)$/iu, '')
-    .replace(/^[\s/]+|[\s.]+$/gu, '');
+    .replace(/^[\s/]+/u, '')
+    .replace(/(?<![\s.])[\s.]+$/u, '');
 }
 
 /** Without brackets, labels, years, licences and final stops; brackets inside become separators. */
 function bare(text: string): string {
   let rest = text
     .replace(LICENCE, ' ')
-    .replace(/[.,]?\s*\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\b\.?/giu, ' ')
+    .replace(
+      /(?:[.,]\s*|(?<!\s)\s+)?\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\b\.?/giu,
+      ' ',
+    )
     .replace(DATE, ' ')
     .trim();
   rest = rest
-    .replace(/^[([（]\s*|\s*[)\]）]$/gu, '')
-    .replace(/\s*[([]\s*/gu, ' / ')
-    .replace(/\s*[)\]]/gu, ' ');
+    .replace(/^[([（]\s*|(?:(?<!\s)\s+)?[)\]）]$/gu, '')
+    .replace(/(?:(?<!\s)\s+)?[([]\s*/gu, ' / ')
+    .replace(/(?:(?<!\s)\s+)?[)\]]/gu, ' ');
   for (let turn = 0; turn < 3; turn += 1) rest = rest.replace(LABEL_START, '').replace(/^copyright\s+(?:by\s+)?/iu, '');
   return rest
-    .replace(/^[\s,:/|–—-]+|[\s,:/|–—-]+$/gu, '')
+    .replace(/^[\s,:/|–—-]+|(?<![\s,:/|–—-])[\s,:/|–—-]+$/gu, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .replace(/^the (?=\p{Lu}{2,}\.?$)/iu, '')
     .replace(/(?<=\p{Lu}{2})\.$/u, '')
@@ -150,12 +155,13 @@ function readPart(part: Part, reading: Reading): void {
 /** `Archivo El País`, `Courtesy of …`, `AP File`: a flag and a name in one part. */
 function readFlagged(part: Part, reading: Reading): boolean {
   const lead =
-    /^(archivo|archives?|archiv|arquivo|archivio|arkiv|file|pool|handout|courtesy(?: of)?|cortesía(?: de)?|screenshot|screengrab|captura|capture d'écran)[\s:]+(.{2,})$/iu.exec(
+    /^(archivo|archives?|archiv|arquivo|archivio|arkiv|file|pool|handout|courtesy(?: of)?|cortesía(?: de)?|screenshot|screengrab|captura|capture d'écran)[\s:]{1,20}(.{2,})$/iu.exec(
       part.text,
     );
-  const tail = /^(.{2,}?)[\s-]+(file|files|archives?|archiv|archivo|handout|pool|screengrab|screenshot|file photo|archivbild)$/iu.exec(
-    part.text,
-  );
+  const tail =
+    /^(.{2,300}?)[\s-]{1,20}(file|files|archives?|archiv|archivo|handout|pool|screengrab|screenshot|file photo|archivbild)$/iu.exec(
+      part.text,
+    );
   const [word, name] = lead === null ? [tail?.[2], tail?.[1]] : [lead[1], lead[2]];
   if (word === undefined || name === undefined) return false;
   if (lead === null && knownOrganisation(name) === undefined && !isPersonName(name)) return false;
@@ -276,7 +282,7 @@ function isProse(text: string): boolean {
   const words = text.split(' ');
   const plain = words.filter(isPlain).length;
   if (plain > 2 || words.length > 8 || (plain === 2 && words.length > 4)) return true;
-  return /[:：]\s|[!?]/u.test(text) || /(?:\p{L}{3,}|\p{N}{2,})\.\s/u.test(text);
+  return /[:：]\s|[!?]/u.test(text) || /(?:(?<!\p{L})\p{L}{3,}|(?<!\p{N})\p{N}{2,})\.\s/u.test(text);
 }
 
 function isPlain(word: string): boolean {

@@ -33,7 +33,7 @@ function readLenticular(text: string): CjkDateline | undefined {
   for (let cut = 0; cut < inside.length; cut += 1) {
     const agency = agencyOf(inside.slice(cut).replace(/^[=＝・\s]/u, ''));
     if (agency === undefined) continue;
-    const city = inside.slice(0, cut).replace(/[=＝・\s]+$/u, '');
+    const city = inside.slice(0, cut).replace(/(?<![=＝・\s])[=＝・\s]+$/u, '');
     return {
       rule: 'lenticular',
       agency: agency.code,

@@ -29,11 +29,11 @@ const SHAPES: readonly Shape[] = [
   { rule: 'day-month', pattern: end(`${DAY}\\s*${OF}${MONTH}`), read: named },
   { rule: 'month-day', pattern: end(`${MONTH}\\s*${DAY}`), read: named },
   { rule: 'day-month-dots', pattern: end(String.raw`(?<day>\d{1,2})[./](?<number>\d{1,2})\.?`), read: numbered },
-  { rule: 'day', pattern: end(String.raw`(?<=^|,\s*)(?<day>\d{1,2})`), read: dayOnly },
+  { rule: 'day', pattern: end(String.raw`(?<=^|,\s{0,40})(?<day>\d{1,2})`), read: dayOnly },
 ];
 
 function end(source: string): RegExp {
-  return new RegExp(`(?<=^|[\\s,،.(])${source}[\\s.,،]*$`, 'u');
+  return new RegExp(`(?<=^|[\\s,،.(])${source}[\\s.,،]{0,40}$`, 'u');
 }
 
 function named({ day, month, year }: Readonly<Record<string, string | undefined>>): PrintedDate | undefined {

@@ -36,14 +36,14 @@ export function readHead(text: string): Head | { readonly why: string } {
   // A bracketed area keeps its opening bracket, so that `(CÓRDOBA)` is not taken for a second city.
   const head = text
     .trim()
-    .replace(/[\s,،:.\-–—_]+$/u, (mark) => (/^\.[\s,،:\-–—_]*$/u.test(mark) ? '.' : ''))
-    .replace(/[([]\s*([^()[\]]{2,40}?)\s*[)\]]/gu, ', ($1 ,');
+    .replace(/(?<![\s,،:.\-–—_])[\s,،:.\-–—_]+$/u, (mark) => (/^\.[\s,،:\-–—_]*$/u.test(mark) ? '.' : ''))
+    .replace(/[([]\s{0,40}([^()[\]]{2,40}?)\s{0,40}[)\]]/gu, ', ($1 ,');
   if (head.length > LONGEST_HEAD) return { why: 'too long for a place' };
-  const { before, date, rule } = cutDate(head.replace(/[\s,]+$/u, ''));
+  const { before, date, rule } = cutDate(head.replace(/(?<![\s,])[\s,]+$/u, ''));
   const dated = date === undefined ? {} : { date, ...(rule === undefined ? {} : { dateRule: rule }) };
   const groups = before
-    .replace(/[\s,\-–—]+$/u, '')
-    .split(/\s*[,،]\s*/u)
+    .replace(/(?<![\s,\-–—])[\s,\-–—]+$/u, '')
+    .split(/(?:(?<!\s)\s+)?[,،]\s*/u)
     .map((group) => group.trim().replace(/(?<=\p{L}{3})\.$/u, ''))
     .filter((group) => group !== '');
   if (groups.length === 0) return { cities: [], ...dated, strength: 'none' };

@@ -23,7 +23,7 @@ const BARE =
   /[,.\d]\s+(\p{L}[\p{L} ]{1,24}?)(?=\s+[-–—]{1,2}\s)|\s[-–—]\s+(\p{Lu}[\p{L} ]{1,24}?)[.:]\s|\s(\p{L}{2,7})\s?\|\s|^\s*(\p{L}[\p{L} ]{1,24}?)\s+[-–—]{1,2}\s/gu;
 const SERVICE = /^\p{Ll}{2,5}$/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\d.&-]{1,7}$/u;
-const NAMED = /^(?:\p{Lu}[\p{L}\d.&-]*\s?){1,4}$/u;
+const NAMED = /^\p{Lu}[\p{L}\d.&-]*(?:\s\p{Lu}[\p{L}\d.&-]*){0,3}\s?$/u;
 
 /** The marks at the beginning of a line, those of known agencies first, then in printed order; `window` is its first few hundred characters. */
 export function marksIn(window: string): readonly Mark[] {

@@ -135,7 +135,7 @@ interface Tail {
 function readTail(text: string, from: number): Tail {
   const behind = text.slice(from, from + 120);
   const dash = DASH.exec(behind)?.[0].length ?? 0;
-  const dated = /^(?:\s?\/)?\s*([^/\n–—]{4,34}?)\s*(?:--|[–—]|\/|\s-\s)\s*/u.exec(behind.slice(dash));
+  const dated = /^(?:\s?\/)?\s{0,40}([^/\n–—]{4,34}?)\s{0,40}(?:--|[–—]|\/|\s-\s)\s*/u.exec(behind.slice(dash));
   const cut = dated?.[1] === undefined ? undefined : cutDate(dated[1]);
   if (dated !== null && cut?.date?.month !== undefined && cut.before.trim() === '') {
     const end = from + dash + dated[0].length;

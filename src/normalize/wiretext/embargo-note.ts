@@ -26,7 +26,7 @@ const BARE = /^[^\p{L}]*(?:embargo|эмбарго|ембарго|ambargo)[^\p{L}
 const TOPIC = /^[^\p{L}]*(?:(?:under|sous|unter|bajo|sob|sotto|onder)\s)?(?:embargo|эмбарго|ембарго|ambargo)[^\p{L}]*$/iu;
 /** What makes the bare word a note all the same: how it is meant, or that nothing stands before it. */
 const NOTED =
-  /(?:^|[.;:!?(\n–—*/-]\s*|\b(?:strict|strictly|under|media|press|news|the|the following|sous|unter|bajo|sob|sotto|onder)\s+)$/iu;
+  /(?:^|[.;:!?(\n–—*/-]\s{0,20}|\b(?:strict|strictly|under|media|press|news|the|the following|sous|unter|bajo|sob|sotto|onder)\s{1,20})$/iu;
 /** Words that call readers of a note before it says what it is. */
 const CALL =
   /^\W{0,6}(?:(?:achtung|attention|att|note|please note|nb|n\.b\.|hinweis|wichtig|important|nota|obs|huom)\b[^:!.–—-]{0,30}[:!.–—-]+\s*)/iu;
@@ -89,7 +89,7 @@ export function embargoOfSlug(line: string): EmbargoNote | undefined {
   const found = parts.find((part) => isSlugPart(part, line));
   if (found !== undefined) {
     const at = line.indexOf(found);
-    const rest = `${line.slice(0, at)}${line.slice(at + found.length)}`.replace(/^[\s/;,|_–—-]+|[\s/;,|_–—-]+$/gu, '');
+    const rest = `${line.slice(0, at)}${line.slice(at + found.length)}`.replace(/^[\s/;,|_–—-]+|(?<![\s/;,|_–—-])[\s/;,|_–—-]+$/gu, '');
     return { note: found, rest };
   }
   const match = PHRASE.exec(line);
@@ -111,10 +111,10 @@ export function embargoOfLine(line: string): EmbargoNote | undefined {
 }
 
 function bracketed(line: string): EmbargoNote | undefined {
-  const back = /^(.*?)\s*[([]([^()[\]]{4,160})[)\]]\s*$/u.exec(line);
+  const back = /^((?:.*\S)?)\s*[([]([^()[\]]{4,160})[)\]]\s*$/u.exec(line);
   if (back?.[2] !== undefined && back[1] !== '' && isEmbargo(back[2]) && (LED.test(back[2]) || isForPapers(back[2])))
     return { note: back[2], rest: back[1] ?? '' };
-  const front = /^\s*[([]([^()[\]]{4,160})[)\]]\s*[-–—:.]?\s*(\S.*)$/u.exec(line);
+  const front = /^\s*[([]([^()[\]]{4,160})[)\]]\s*(?:[-–—:.]\s*)?(\S.*)$/u.exec(line);
   return front?.[1] !== undefined && LED_NAMED.test(front[1]) && isEmbargo(front[1]) ? { note: front[1], rest: front[2] ?? '' } : undefined;
 }
 

@@ -50,7 +50,7 @@ export function readEmbargo(text: string, given: EmbargoContext = {}): EmbargoTe
     .trim();
   const raw = withoutPhrase(note)
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s:：.,()–—-]+|[\s()]+$/gu, '');
+    .replace(/^[\s:：.,()–—-]+|(?<![\s()])[\s()]+$/gu, '');
   const stamp = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S{0,20}/u.exec(note)?.[0];
   const stamped =
     stamp === undefined ? undefined : readTime(stamp, given.zone === undefined ? {} : { zone: given.zone, zoneBasis: 'feed-default' });

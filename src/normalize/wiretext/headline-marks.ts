@@ -8,7 +8,7 @@ export interface Peeled {
 
 /** Takes marks off both ends of a headline, one after the other. */
 export function peelHeadline(line: string, given: { readonly snaps?: boolean }): Peeled {
-  const removed = /^(STORY (?:REMOVED|DELETED|KILLED)|MANDATORY KILL|BULLETIN KILL)\b[:,. -]*(.*)$/u.exec(line);
+  const removed = /^(STORY (?:REMOVED|DELETED|KILLED)|MANDATORY KILL|BULLETIN KILL)\b[:,. -]*(?![:,. -])(.*)$/u.exec(line);
   if (removed !== null) return { text: removed[2] ?? '', marks: marksOf(removed[1] ?? '', false) ?? [] };
   const front: Mark[] = [];
   const back: Mark[] = [];
@@ -38,14 +38,14 @@ function peelOnce(text: string, front: readonly Mark[]): (Peeled & { readonly en
 
 /** A headline that is nothing but a mark: `AP NEWSALERT`, `مذكرة`, `CHECK AGAINST DELIVERY`. */
 function wholeMark(line: string): readonly Mark[] | undefined {
-  return marksOf(line.replace(/^[([*+]+\s?|\s?[)\]*+]+$/gu, ''), true);
+  return marksOf(line.replace(/^[([*+]+\s?/u, '').replace(/\s?(?<![)\]*+])[)\]*+]+$/u, ''), true);
 }
 
 function peelFront(text: string, before: readonly Mark[]): Peeled | undefined {
   const bracket = /^[([【［（〔]([^()[\]【】［］（）〔〕]{2,60})[)\]】］）〕]\s*[:.–-]*\s*(\S.*)$/su.exec(text);
   const inBracket = bracket === null ? undefined : (notedMarks(bracket[1] ?? '') ?? leadingPair(bracket[1] ?? ''));
   if (bracket !== null && inBracket !== undefined) return { text: bracket[2] ?? '', marks: inBracket };
-  const plus = /^\+\+\s*(.+?)\s*\+\+$/u.exec(text);
+  const plus = /^\+\+\s{0,20}(.{1,500}?)\s{0,20}\+\+$/u.exec(text);
   if (plus !== null) return { text: plus[1] ?? '', marks: [{ type: 'urgent', kind: 'urgent', raw: '++' }] };
   const fixed = fixedFront(text);
   if (fixed !== undefined) return fixed;

@@ -115,8 +115,8 @@ function first(order: readonly Compiled[], read: (entry: Compiled) => LineReadin
 function readMark(line: string): LineReading | undefined {
   if (END_MARK.test(line)) return { kind: 'end-marker', action: 'end-of-story', rule: 'end-marker/mark' };
   if (DIVIDER.test(line) && !/^[.…]$/u.test(line)) return { kind: 'section-break', action: 'divider', rule: 'section-break/mark' };
-  const open = line.replace(TRUNCATED, '').replace(/[\s….]+$/u, '');
-  const truncated = open !== line.replace(/[\s….]+$/u, '') || /^\[?\s?(?:…|\.{3})\s?\]?$/u.test(line);
+  const open = line.replace(TRUNCATED, '').replace(/(?<![\s….])[\s….]+$/u, '');
+  const truncated = open !== line.replace(/(?<![\s….])[\s….]+$/u, '') || /^\[?\s?(?:…|\.{3})\s?\]?$/u.test(line);
   if (truncated && (open === '' || readLine(open).action === 'drop'))
     return { kind: 'paywall', action: 'drop', rule: 'paywall/truncation-mark' };
   return undefined;

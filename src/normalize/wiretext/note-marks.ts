@@ -9,7 +9,7 @@ export function noteMarks(line: string): readonly Mark[] {
   const placed = placedMark(inner);
   if (placed !== undefined) return [placed];
   const verbs = verbMarks(inner);
-  const noted = notedMarks(inner.replace(/^\/{2,}|\/{2,}$/gu, ''));
+  const noted = notedMarks(inner.replace(/^\/{2,}|(?<!\/)\/{2,}$/gu, ''));
   if (
     noted !== undefined &&
     noted.some(({ kind }) => kind !== 'story' || verbs.length === 0) &&

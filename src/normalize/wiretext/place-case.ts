@@ -37,7 +37,7 @@ function displayPrefix(prefix: string | undefined, later: boolean): string {
 
 /** The cities of one printed group: `BEIRUT/THE HAGUE` names two, `Frankfurt/Main` one. */
 export function splitCities(group: string): readonly string[] {
-  const parts = group.split(/\s*\/\s*|\s+(?:and|und|et|y)\s+/u).map((part) => part.trim());
+  const parts = group.split(/(?:(?<!\s)\s+)?\/\s*|(?<!\s)\s+(?:and|und|et|y)\s+/u).map((part) => part.trim());
   return parts.reduce<readonly string[]>((cities, part) => {
     const last = cities.at(-1);
     const joined = last !== undefined && RIVER_SUFFIXES.has(part.toLowerCase().replace(/\.$/u, ''));

@@ -10,7 +10,7 @@ const PHRASE = new RegExp(
   `(?:^|[;,.(]\\s?(?:and\\s|y\\s|et\\s|und\\s|with\\s(?=add))?|\\s(?=\\p{L}{4,16}(?:\\s\\p{L}{3,10}){0,2}\\s(?:by|von|par|por)\\s))(${phrases})(?=[\\s:])\\s?:?`,
   'giu',
 );
-const TRAILER = /\s*(?:Our Standards: .{0,80}|Bei Rückfragen .{0,200}|For more .{0,120})$/u;
+const TRAILER = /(?:(?<!\s)\s+)?(?:Our Standards: .{0,80}|Bei Rückfragen .{0,200}|For more .{0,120})$/u;
 
 /** `(Reporting by A in X, B and C; Writing by D; Editing by E)`. Undefined where the line does not begin with such a role. */
 export function readRoles(
@@ -52,5 +52,5 @@ export function readRoles(
 
 /** `and` before the last role belongs to nobody. */
 function withStopped(names: string): string {
-  return names.replace(/[\s,;]+(?:and|y|et|und|e)$/u, '');
+  return names.replace(/(?<![\s,;])[\s,;]+(?:and|y|et|und|e)$/u, '');
 }

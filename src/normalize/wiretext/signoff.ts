@@ -10,6 +10,7 @@ type Signoff = Partial<BylineReading> & { readonly rule: string };
 
 /** Arabic marks may be two letters apart: `ب ق`. */
 const MARK = String.raw`(?:[\p{Ll}\p{Lo}\p{M}\d]{1,6}|\p{Lo} \p{Lo})`;
+const LABELLED = SOURCE_LABELS.map((word) => ({ word, pattern: new RegExp(`^${word}\\s?:`, 'u') }));
 const INITIALS = new RegExp(`^\\(?(${MARK}(?:[-/–,+]${MARK}){1,14})\\)?$`, 'u');
 const MARKS = /^\p{Ll}{2,5}(?: [\p{Ll}\d]{1,5}(?:\/[\p{Ll}\d]{1,5}){0,3}){2,7}$/u;
 const ITEM_ID = /\bdpa:\d{4,8}-\d{1,3}-\d{3,9}\/\d{1,3}\b/u;
@@ -123,7 +124,7 @@ function material(line: string, { where, language }: BylineOptions): Signoff | u
   const text = line.replace(/^\(|\)?\.?$/gu, '').replace(/^[–—-]\s?/u, '');
   const lower = text.toLowerCase();
   const label =
-    SOURCE_LABELS.find((word) => new RegExp(`^${word}\\s?:`, 'u').test(lower)) ??
+    LABELLED.find(({ pattern }) => pattern.test(lower))?.word ??
     MATERIAL_PHRASES.toSorted((a, b) => b.length - a.length).find((words) => lower.startsWith(`${words} `));
   if (label === undefined) return undefined;
   const names = text.slice(label.length).replace(/^\s?[:：]?\s*/u, '');

@@ -4,13 +4,13 @@ import { markOf, marksOf, notedMarks, sentenceMarks, type Mark } from './status-
 
 /** `EU--Harbor Fees, 3rd Ld-Writethru`, `VELMAR-FERRY/ (UPDATE 3)`, `///KORJATTU …///`. */
 export function peelSlug(line: string): Peeled {
-  const fenced = /^\/{2,}\s*(.*?)\s*\/{2,}$/u.exec(line)?.[1];
+  const fenced = /^\/{2,}\s{0,20}(.{0,500}?)\s{0,20}\/{2,}$/u.exec(line)?.[1];
   if (fenced !== undefined) return { text: '', marks: fencedMarks(fenced) };
   const whole = marksOf(line, !/^(?:flash|alerte?|urgente?|alerta|eilmeldung)$/iu.test(line));
   if (whole !== undefined) return { text: '', marks: whole };
   const sentence = sentenceMarks(line).filter(({ kind }) => kind === 'kill');
   if (sentence.length > 0) return { text: line, marks: sentence };
-  const bracket = /^(.*?)\s*\(([^()]{2,60})\)$/u.exec(line);
+  const bracket = /^((?:.*\S)?)\s*\(([^()]{2,60})\)$/u.exec(line);
   const inBracket = bracket === null ? undefined : notedMarks(bracket[2] ?? '');
   if (bracket !== null && inBracket !== undefined) return { text: bracket[1] ?? '', marks: inBracket };
   const [head = '', ...rest] = line.split(',').map((part) => part.trim());

@@ -61,7 +61,7 @@ export function isShout(text: string): boolean {
 export function marksOf(text: string, strict: boolean): readonly Mark[] | undefined {
   const whole = markOf(text, strict);
   if (whole !== undefined) return [whole];
-  const parts = text.split(/\s*[-–+/,]\s*|\s*&\s*/u).filter((part) => part !== '');
+  const parts = text.split(/(?:(?<!\s)\s+)?[-–+/,&]\s*/u).filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 4) return undefined;
   const marks = parts.map((part) => markOf(part, strict));
   return marks.every((mark) => mark !== undefined) ? marks : undefined;
@@ -75,7 +75,9 @@ export function notedMarks(text: string): readonly Mark[] | undefined {
   const head = colon === null ? undefined : marksOf(colon[1] ?? '', false);
   if (colon !== null && head !== undefined)
     return head.map((mark, index) => (index === 0 ? { ...mark, note: noteOf(colon[2] ?? '') } : mark));
-  const products = text.split(/\s*[+,/&]\s*|\s+(?:and|et|y)\s+/u).map((part) => PRODUCT_WORDS[part.trim().toLowerCase()]);
+  const products = text
+    .split(/(?:(?<!\s)\s+)?[+,/&]\s*|(?<!\s)\s+(?:and|et|y)\s+/u)
+    .map((part) => PRODUCT_WORDS[part.trim().toLowerCase()]);
   if (products.every((type) => type !== undefined)) return products.map((type) => ({ type, kind: 'story', raw: text }));
   const verbs = verbMarks(text);
   return verbs.length > 0 && startsWithVerb(text) ? verbs : undefined;
@@ -85,7 +87,7 @@ export function notedMarks(text: string): readonly Mark[] | undefined {
 function noteOf(text: string): string {
   return text
     .replace(/:?\s\S{1,40}\srpt\s.*$/su, '')
-    .replace(/[\s.]+$/u, '')
+    .replace(/(?<![\s.])[\s.]+$/u, '')
     .trim();
 }
 
@@ -106,8 +108,8 @@ export function verbMarks(text: string): readonly Mark[] {
     const rest = note.slice(match.index + match[0].length, next);
     const detail = rest
       .replace(/^[\s:,;-]+/u, '')
-      .replace(/(?:[.;]\s.*|[.;,\s]+)$/su, '')
-      .replace(/\s+to$/u, '');
+      .replace(/(?:[.;]\s.*|(?<![.;,\s])[.;,\s]+)$/su, '')
+      .replace(/(?<!\s)\s+to$/u, '');
     const word = VERBS.find(({ pattern }) => pattern.test(match[0]))?.word;
     return { type: word?.type ?? 'updates', kind: word?.kind ?? 'update', raw: match[0], ...(detail === '' ? {} : { note: detail }) };
   });

@@ -109,7 +109,7 @@ function embargoContext({ zone, now, language }: StatusContext): Parameters<type
 }
 
 function embargoOf(line: string, where: string): EmbargoNote | undefined {
-  if (where === 'slugline') return embargoOfSlug(line.replace(/^\/{2,}\s*|\s*\/{2,}$/gu, ''));
+  if (where === 'slugline') return embargoOfSlug(line.replace(/^\/{2,}\s*|(?:(?<!\s)\s+)?(?<!\/)\/{2,}$/gu, ''));
   if (isLifted(line)) return { note: line, rest: '' };
   if (where === 'first-line') return embargoOfLine(line);
   return isEmbargo(line) ? { note: line, rest: '' } : undefined;

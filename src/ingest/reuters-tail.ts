@@ -3,7 +3,7 @@ import type { ParsedBlock, ParsedItem } from '../article/parsed-item.ts';
 type Contacts = NonNullable<ParsedItem['contacts']>;
 
 /** `((ada.morel@reuters.example; +45 5550 123;))`: what desks reach each other by, a line of its own or behind the sign-off. */
-const DESK_PART = /\s*\(\(\s*([^()]{3,600}(?:\([^()]{0,80}\)[^()]{0,200}){0,4})\)\)[.\s]*$/u;
+const DESK_PART = /(?:(?<!\s)\s+)?\(\(\s{0,20}([^()]{3,600}(?:\([^()]{0,80}\)[^()]{0,200}){0,4})\)\)[.\s]*$/u;
 /** What follows the copy for the users of terminals: `Keywords: NORDLINIE FERRY/`, `For Related News, Double Click on one of these codes:[SHIP]`. */
 const TERMINAL_LINE = /^(?:keywords:|for (?:related news|relevant price information),? double.?click)/iu;
 const HAS_ADDRESS = /@|\+?\d[\d\s()./-]{6,}/u;

@@ -42,7 +42,7 @@ function wholeMark(line: string): readonly Mark[] | undefined {
 }
 
 function peelFront(text: string, before: readonly Mark[]): Peeled | undefined {
-  const bracket = /^[([【［（〔]([^()[\]【】［］（）〔〕]{2,60})[)\]】］）〕]\s*[:.–-]*\s*(\S.*)$/su.exec(text);
+  const bracket = /^[([【［（〔]([^()[\]【】［］（）〔〕]{2,60})[)\]】］）〕]\s*(?:[:.–-]+\s*)?(\S.*)$/su.exec(text);
   const inBracket = bracket === null ? undefined : (notedMarks(bracket[1] ?? '') ?? leadingPair(bracket[1] ?? ''));
   if (bracket !== null && inBracket !== undefined) return { text: bracket[2] ?? '', marks: inBracket };
   const plus = /^\+\+\s{0,20}(.{1,500}?)\s{0,20}\+\+$/u.exec(text);

@@ -160,6 +160,15 @@ describe('status', () => {
     expect(read(jpegOf({ iim: [['2:120', 'Flash floods kill 12 in Ostrand, March 4, 2026.']] })).status.publishable).toBe(true);
   });
 
+  test('a caption that begins with an embargo closes the picture until then, news of one does not', () => {
+    const captioned = (caption: string): Article['status'] => read(jpegOf({ iim: [['2:120', caption]] })).status;
+    expect(captioned('EMBARGOED UNTIL 6 March 2026 06:00 GMT: the new quay in Ostrand.')).toMatchObject({
+      publishable: false,
+      embargo: { until: { utc: '2026-03-06T06:00:00Z' } },
+    });
+    expect(captioned('Ministers leave the talks on an oil embargo in Ostrand, March 4, 2026.').publishable).toBe(true);
+  });
+
   test('notes, phones and positions stay inside', () => {
     const article = read(jpegOf({ iim: [...STORY.iim, ['2:40', 'Call desk first'], ['2:118', '+47 555 0100']], gps: { '0x0001': 'N' } }));
     expect(article.internal).toMatchObject({ ednotes: ['Call desk first'], contacts: [{ value: '+47 555 0100' }] });

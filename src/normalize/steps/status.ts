@@ -9,6 +9,7 @@ import { markOfData, URGENCY_KINDS } from '../lexicon/status-data.ts';
 import { NOTE_LABEL } from '../lexicon/ednote-words.ts';
 import { readTime } from '../times/read-time.ts';
 import type { EmbargoText } from '../wiretext/embargo.ts';
+import { embargoOfLine } from '../wiretext/embargo-note.ts';
 import { kindOfMarks, readStatus, type StatusContext, type StatusReading } from '../wiretext/status.ts';
 import { verdictOf } from '../status-verdict.ts';
 
@@ -99,7 +100,7 @@ function readTexts(draft: Draft, notes: readonly Found[]): readonly Read[] {
   ];
 }
 
-/** A short first paragraph that is itself a kill or a note; the start of a story is never read as one. A picture has its caption. */
+/** A short first paragraph that is itself a kill or a note; the start of a story is never read as one. A picture has its caption, which may also set an embargo. */
 function firstLines({ body, item }: Draft, notes: readonly Found[]): readonly Found[] {
   const caption = item.type === 'picture' ? item.media?.[0]?.caption : undefined;
   const first = body.find((block) => (block.text ?? '').trim() !== '') ?? caption;
@@ -109,7 +110,8 @@ function firstLines({ body, item }: Draft, notes: readonly Found[]): readonly Fo
     text.length <= 300 &&
     /^\W{0,3}(?:not for publication|check against delivery|mandatory kill|kill\b|hold for release|es gilt das gesprochene)/iu.test(text);
   const alone = text.length <= 400 && body.length <= 2 && /nicht zur ver|not for publication|disregard/iu.test(text);
-  return note || alone ? [{ text, path: first.path }] : [];
+  const sealed = first === caption && embargoOfLine(text) !== undefined;
+  return note || alone || sealed ? [{ text, path: first.path }] : [];
 }
 
 function dataMarkers({ markers, genres }: ParsedItem): readonly (Marker & { kind: Kind })[] {

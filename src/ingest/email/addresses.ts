@@ -13,14 +13,14 @@ const SEPARATED = /(?:"(?:[^"\\]|\\.){0,500}"|\([^()]{0,500}\)|<[^<>]{0,500}>|[^
 
 /** The mailboxes of an address field (RFC 5322 section 3.4), groups opened. Encoded words are decoded after the commas are found. */
 export function mailboxesOf({ value }: HeaderField, told: Told): Mailbox[] {
-  const list = value.slice(0, 50_000).replace(/^[^"<>@,;:]{1,100}:\s*(?=[^;]*;\s*$)/u, '');
+  const list = value.slice(0, 50_000).replace(/^[^"<>@,;:]{1,100}:(?=[^;]*;\s*$)\s*/u, '');
   const parts = list.match(SEPARATED) ?? [];
   return parts.slice(0, MOST).flatMap((part) => mailboxOf(part.trim(), told));
 }
 
 function mailboxOf(part: string, told: Told): Mailbox[] {
   const angled = /^(.*?)<([^<>]*)>/su.exec(part);
-  const comment = /^\s*([^\s()]+@[^\s()]+)\s*\(([^()]*)\)/su.exec(part);
+  const comment = /^\s*([^\s()@]+@[^\s()]+)\s*\(([^()]*)\)/su.exec(part);
   const address = (angled?.[2] ?? comment?.[1] ?? part).trim();
   if (!/\S@\S/u.test(address) || /\s/u.test(address)) return [];
   const written = angled?.[1] ?? comment?.[2] ?? '';
@@ -30,6 +30,6 @@ function mailboxOf(part: string, told: Told): Mailbox[] {
       .replace(/^"(.*)"$/su, '$1')
       .replace(/\\(.)/gsu, '$1'),
     told,
-  ).replace(/^['"]+|['"]+$/gu, '');
+  ).replace(/^['"]+|(?<!['"])['"]+$/gu, '');
   return [name === '' || name === address ? { address } : { name, address }];
 }

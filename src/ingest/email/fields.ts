@@ -113,7 +113,7 @@ function labelled({ text, block, path }: Entry): Labelled | undefined {
     label,
     value: text
       .slice(match[0].length - (match[2] ?? '').length)
-      .replace(/^\*+\s*|\s*\*+$/gu, '')
+      .replace(/^\*+\s*|(?:(?<!\s)\s+)?(?<!\*)\*+$/gu, '')
       .trim(),
     kind,
   };

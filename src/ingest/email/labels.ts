@@ -101,7 +101,7 @@ function folded(label: string): string {
   return label
     .toLowerCase()
     .replaceAll("'", '’')
-    .replace(/\([^)]*\)/gu, ' ')
+    .replace(/\([^)]{0,300}\)/gu, ' ')
     .replace(/[*_#•?]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -45,10 +45,10 @@ export const ANSWERED = new RegExp(
 
 /** Fields of a quoted header, by what they are. */
 export const QUOTED_FIELDS: Readonly<Record<'from' | 'date' | 'to' | 'subject', RegExp>> = {
-  from: /^\*?(?:from|von|de|da|fra|från|van|lähettäjä|差出人|发件人)\s?:\*?\s*(.+)$/iu,
-  date: /^\*?(?:date|sent|gesendet|datum|envoyé(?: le)?|fecha|enviado(?: el)?|data|inviato|verzonden|skickat|sendt|dato|lähetetty|日時|发送时间)\s?:\*?\s*(.+)$/iu,
-  to: /^\*?(?:to|an|à|para|a|til|till|aan|vastaanottaja|cc|kopie|reply-to|宛先|收件人)\s?:\*?\s*(.*)$/iu,
-  subject: /^\*?(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|件名|主题)\s?:\*?\s*(.+)$/iu,
+  from: /^\*?(?:from|von|de|da|fra|från|van|lähettäjä|差出人|发件人)\s?:\*?\s*(?!\s)(.+)$/iu,
+  date: /^\*?(?:date|sent|gesendet|datum|envoyé(?: le)?|fecha|enviado(?: el)?|data|inviato|verzonden|skickat|sendt|dato|lähetetty|日時|发送时间)\s?:\*?\s*(?!\s)(.+)$/iu,
+  to: /^\*?(?:to|an|à|para|a|til|till|aan|vastaanottaja|cc|kopie|reply-to|宛先|收件人)\s?:\*?\s*(?!\s)(.*)$/iu,
+  subject: /^\*?(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|件名|主题)\s?:\*?\s*(?!\s)(.+)$/iu,
 };
 
 /** Whole short lines at the head that greet. */

@@ -4,7 +4,7 @@ import { bytesOf } from './charset.ts';
 export function decodeTransfer(content: string, encoding: string | undefined): Buffer {
   switch (
     (encoding ?? '')
-      .replace(/\s*[;(].*$/su, '')
+      .replace(/(?:(?<!\s)\s+)?[;(].*$/su, '')
       .trim()
       .toLowerCase()
   ) {

@@ -16,7 +16,7 @@ export interface HeadlinePlaces {
   readonly sites: readonly string[];
 }
 
-const SEPARATOR = /\s*[|ㅣ·»«]\s*|\s+[-–—:]\s+|,\s+/gu;
+const SEPARATOR = /(?:(?<!\s)\s+)?[|ㅣ·»«]\s*|(?<!\s)\s+[-–—:]\s+|,\s+/gu;
 /** A heading of fewer words says less than a headline: `Log in`, a section. */
 const SHORTEST = 12;
 

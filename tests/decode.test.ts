@@ -113,6 +113,71 @@ describe('bytes to text', () => {
     expect(decode(japanese, {}).text).toContain('<a>日本</a>');
   });
 
+  test.each([
+    ['koi8-r', 'Вечером в порту Халстада загорелся паром, пострадавших нет.'],
+    ['windows-1251', 'Новости дня: снег и ветер на побережье'],
+    ['iso-8859-5', 'Министр сообщил, что расследование начато.'],
+    ['windows-1253', 'Χθες το βράδυ ξέσπασε φωτιά σε πλοίο στο λιμάνι.'],
+    ['windows-1255', 'אמש פרצה שריפה במעבורת בנמל, אין נפגעים.'],
+    ['windows-1256', 'اندلع حريق مساء أمس في عبارة بالميناء ولم تقع إصابات.'],
+    ['tis-620', 'เมื่อคืนนี้เกิดเพลิงไหม้เรือเฟอร์รี่ในท่าเรือ'],
+    ['windows-1250', 'Łódź: będzie więcej śniegu, ostrzegają służby'],
+    ['iso-8859-2', 'Źródło: strażacy pracowali całą noc, także w Świnoujściu, mówią służby'],
+    ['windows-1254', 'Dün akşam limanda bir feribotta yangın çıktı, ışıklar söndü.'],
+    ['windows-1257', 'Vakar vakare uoste kilo gaisras, niekas nenukentėjo. Ugniagesiai dirbo visą naktį, kuri ilga ir šalta, žada žinių.'],
+    ['shift_jis', '昨夜、港でフェリーの火災が発生しましたが、けが人はいませんでした。'],
+    ['euc-jp', '昨夜、港でフェリーの火災が発生しましたが、けが人はいませんでした。'],
+    ['gb2312', '昨晚港口一艘渡轮起火,没有人员受伤。'],
+    ['big5', '昨晚港口一艘渡輪起火,沒有人員受傷。'],
+    ['euc-kr', '어제 저녁 항구에서 여객선에 불이 났지만 다친 사람은 없었다.'],
+  ])('nobody names %s: its letters do', (encoding, story) => {
+    const document = iconv.encode(`<rss><channel><item><title>${story}</title></item></channel></rss>`, encoding);
+    const decoded = decode(document, {});
+    expect(decoded).toMatchObject({ encoding, encodingBasis: 'detection', repairs: [{ code: 'encoding.detected' }] });
+    expect(decoded.text).toContain(story);
+    const mislabelled = decode(document, { mediaType: 'text/xml; charset=utf-8' });
+    expect(mislabelled).toMatchObject({ encoding, repairs: [{ code: 'encoding.misdeclared' }] });
+  });
+
+  test.each([
+    ['Gestern Abend brach im Hafen ein Feuer auf einer Fähre aus. „Über die Ursache können wir nichts sagen“, erklärte die Behörde.'],
+    ['Ontem à noite não há feridos; a investigação começou e a situação é difícil, às três horas, em São Paulo.'],
+    ['“Don’t” – he said – “it’s 20 °C”'],
+    ['Le ministre français a déclaré à l’aéroport que l’enquête était ouverte.'],
+    ['I går aftes brød der brand ud på en færge på Ærø, sagde ministeren på måndagen.'],
+    ['SÃO PAULO: ELEIÇÕES'],
+  ])('what windows-1252 explains is windows-1252: %s', (story) => {
+    const decoded = decode(bytes(`<rss><channel><item><title>${story}</title></item></channel></rss>`, 'windows-1252'), {});
+    expect(decoded).toMatchObject({ encoding: 'windows-1252', repairs: [{ code: 'encoding.fallback' }] });
+    expect(decoded.text).toContain(story);
+  });
+
+  test('the language that a short text names tells its charset', () => {
+    const latvian = '<rss><channel><language>lv</language><item><title>Vakar vakarā ostā izcēlās ugunsgrēks, ziņo jūrnieki</title></item></channel></rss>';
+    expect(decode(bytes(latvian, 'windows-1257'), {}).text).toBe(latvian);
+  });
+
+  test('Japanese that shifts between sets is no ASCII', () => {
+    const japanese = Buffer.from('<rss><title>\u001b$BF|K\\\u001b(B</title></rss>', 'latin1');
+    expect(decode(japanese, {})).toMatchObject({ encoding: 'iso-2022-jp', text: '<rss><title>日本</title></rss>' });
+  });
+
+  test('damage in UTF-8 that nobody named is no other charset', () => {
+    const decoded = decode(Buffer.concat([bytes(STORY), Buffer.from([0xc3]), bytes(STORY)]), {});
+    expect(decoded).toMatchObject({ encoding: 'utf-8', repairs: [{ code: 'encoding.replaced' }] });
+  });
+
+  test('a label of ASCII is true where all is ASCII, else it is not believed', () => {
+    expect(decode(bytes('<p>Ferry</p>'), { mediaType: 'text/html; charset=us-ascii' })).toMatchObject({
+      encoding: 'us-ascii',
+      repairs: [],
+    });
+    expect(decode(bytes('<p>Fähre</p>', 'windows-1252'), { mediaType: 'text/html; charset=us-ascii' })).toMatchObject({
+      encoding: 'windows-1252',
+      repairs: [{ code: 'encoding.misdeclared' }],
+    });
+  });
+
   test('gzip is unpacked within bounds', () => {
     expect(decode(gzipSync(bytes(STORY)), {}).text).toBe(STORY);
     expect(code(gzipSync(Buffer.alloc(60_000_000, 32)))).toBe('input.compression');

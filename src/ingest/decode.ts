@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { Repair } from '../article/provenance.ts';
 import { BadInput } from '../faults.ts';
+import { detectCharset, isShiftedJapanese } from './charset/detect.ts';
 import { isMail } from './is-mail.ts';
 import { pictureKindOf } from './picture/kind.ts';
 
@@ -42,8 +43,7 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
 const ALIASES: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   latin1: 'windows-1252',
-  ascii: 'windows-1252',
-  'us-ascii': 'windows-1252',
+  ascii: 'us-ascii',
   'iso8859-1': 'windows-1252',
   'iso-8859-9': 'windows-1254',
   utf8: 'utf-8',
@@ -176,14 +176,16 @@ function isReadable(encoding: string): boolean {
 /** The label, unless the bytes cannot be what it says. */
 function believed(bytes: Uint8Array, label: Choice): Choice {
   const { encoding, basis } = label;
+  if (encoding === 'us-ascii' && bytes.every((byte) => byte < 0x80)) return label;
   // A prolog that could be read byte by byte is in no two-byte encoding, nor is valid UTF-8.
   const isWide = /^utf-(?:16|32)/.test(encoding) && (basis === 'declaration' || isUtf8(bytes));
   // Text in a single-byte encoding that happens to be valid UTF-8 beyond ASCII does not occur.
-  const isUnderstated = SINGLE_BYTE.test(encoding) && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
+  const isUnderstated = encoding === 'us-ascii' || (SINGLE_BYTE.test(encoding) && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes));
   const isOverstated = encoding === 'utf-8' && !isUtf8(bytes) && isMostlyBroken(bytes);
   if (!isWide && !isUnderstated && !isOverstated) return label;
-  const actual = isUtf8(bytes) ? 'utf-8' : 'windows-1252';
-  return { encoding: actual, basis: actual === 'utf-8' ? 'detection' : 'fallback', repairs: [misdeclared(encoding, actual)] };
+  const actual = isUtf8(bytes) ? 'utf-8' : detectCharset(bytes, read);
+  const repairs = [misdeclared(encoding, actual ?? 'windows-1252')];
+  return { encoding: actual ?? 'windows-1252', basis: actual === undefined ? 'fallback' : 'detection', repairs };
 }
 
 /** A few broken sequences in UTF-8 are damage; where most of what is not ASCII is broken, the label is wrong. */
@@ -206,7 +208,15 @@ function guessOf(bytes: Uint8Array): Choice {
       message: 'The document is binary, not text',
       hint: 'Of binary files only pictures (JPEG, PNG, WebP, TIFF) are read',
     });
-  if (isUtf8(bytes)) return { encoding: 'utf-8', basis: 'detection' };
+  if (isUtf8(bytes)) return { encoding: isShiftedJapanese(bytes) ? 'iso-2022-jp' : 'utf-8', basis: 'detection' };
+  if (!isMostlyBroken(bytes)) return { encoding: 'utf-8', basis: 'detection' };
+  const detected = detectCharset(bytes, read);
+  if (detected !== undefined)
+    return {
+      encoding: detected,
+      basis: 'detection',
+      repairs: [{ code: 'encoding.detected', detail: `no charset named, read as ${detected} by its letters` }],
+    };
   const repairs = [{ code: 'encoding.fallback', detail: 'no charset named, not UTF-8: read as windows-1252' }];
   return { encoding: 'windows-1252', basis: 'fallback', repairs };
 }

@@ -153,7 +153,8 @@ describe('bytes to text', () => {
   });
 
   test('the language that a short text names tells its charset', () => {
-    const latvian = '<rss><channel><language>lv</language><item><title>Vakar vakarā ostā izcēlās ugunsgrēks, ziņo jūrnieki</title></item></channel></rss>';
+    const latvian =
+      '<rss><channel><language>lv</language><item><title>Vakar vakarā ostā izcēlās ugunsgrēks, ziņo jūrnieki</title></item></channel></rss>';
     expect(decode(bytes(latvian, 'windows-1257'), {}).text).toBe(latvian);
   });
 

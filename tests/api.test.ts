@@ -67,6 +67,7 @@ class Rows {
       now: NOW,
       tombstone: null,
       held: false,
+      withdrawn: false,
       ...more,
     });
   }

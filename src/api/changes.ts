@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { takesBack } from '../publish/event.ts';
 import type { GateView } from '../store/journal.ts';
 import type { ApiOptions } from './api-options.ts';
 import { ChangesQuery } from './schemas.ts';
@@ -52,6 +53,6 @@ async function readPage({ journal, gate, publicArticle }: ApiOptions, from: stri
 
 function eventBody({ event, article }: GateView, publicArticle: ApiOptions['publicArticle']): unknown {
   const { type, cursor, articleId, revision, occurredAt } = event;
-  // Nothing of a killed story is sent again.
-  return { type, cursor, articleId, revision, occurredAt, ...(type === 'article.killed' ? {} : { article: publicArticle(article) }) };
+  // Nothing of a story that is taken back is sent again.
+  return { type, cursor, articleId, revision, occurredAt, ...(takesBack(type) ? {} : { article: publicArticle(article) }) };
 }

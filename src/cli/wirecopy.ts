@@ -15,6 +15,7 @@ function program(): Command {
   };
   addTextCommands(root, done);
   addServiceCommands(root, done);
+  addJournalCommands(root, done);
   return root;
 }
 
@@ -111,6 +112,25 @@ function addServiceCommands(root: Command, done: (code: number) => void): void {
       );
     });
   addConfigCommands(root, done);
+}
+
+function addJournalCommands(root: Command, done: (code: number) => void): void {
+  const decisions = [
+    ['release', 'let out a story that is held: its embargo is over, or it was withheld'],
+    ['kill', 'kill a story for good, everywhere; it cannot be undone'],
+  ] as const;
+  for (const [what, description] of decisions)
+    root
+      .command(what)
+      .description(description)
+      .argument('<id>', 'article id')
+      .requiredOption('--config <file>')
+      .requiredOption('--reason <text>', 'goes into the audit log')
+      .option('--by <name>', 'who decides; the user of this machine unless given')
+      .option('--json', 'as JSON')
+      .action(async (id: string, flags: { config: string; reason: string }) => {
+        done(await (await import('./decide.ts')).decideCommand(what, id, flags));
+      });
 }
 
 function addConfigCommands(root: Command, done: (code: number) => void): void {

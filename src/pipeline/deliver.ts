@@ -1,4 +1,5 @@
 import { sentenceOf, Transient } from '../faults.ts';
+import { takesBack } from '../publish/event.ts';
 import type { Delivery, Sink } from '../publish/sink.ts';
 import type { GateVerdict, GateView, Journal } from '../store/journal.ts';
 import type { Article } from '../article/article.ts';
@@ -50,10 +51,10 @@ export async function deliverTo(subscriber: string, deps: DeliverDeps, signal: A
   }
 }
 
-/** A kill goes out without its story. */
+/** What takes a story back goes out without it. */
 function deliveryOf(view: GateView, { publicArticle }: DeliverDeps): Delivery {
   const { event, article } = view;
-  if (event.type === 'article.killed') return { event, key: keyOf(view) };
+  if (takesBack(event.type)) return { event, key: keyOf(view) };
   return { event, key: keyOf(view), article: publicArticle(article) };
 }
 

@@ -8,3 +8,8 @@ export interface OutboxEventLike {
   /** ISO 8601 UTC. */
   readonly occurredAt: string;
 }
+
+/** Events that take a story back: they carry none of its text, and reach everybody who may have it. */
+export function takesBack(type: string): boolean {
+  return type === 'article.killed' || type === 'article.withheld';
+}

@@ -8,6 +8,8 @@ export interface GateInput {
   readonly now: string;
   readonly tombstone: { readonly at: string; readonly revision: number } | null;
   readonly held: boolean;
+  /** A withhold took this revision back. */
+  readonly withdrawn: boolean;
 }
 
 export type GateAnswer = { readonly pass: true } | { readonly pass: false; readonly reason: string };
@@ -15,14 +17,18 @@ export type GateAnswer = { readonly pass: true } | { readonly pass: false; reado
 const PASS: GateAnswer = { pass: true };
 
 /**
- * The only way out. Of a killed story nothing passes but the kill itself; nothing that is held, embargoed on the journal's clock, expired or
- * not publishable passes. What cannot be read counts as a no.
+ * The only way out. Of a killed story nothing passes but the kill itself, of what a withhold took back only the withhold; nothing that is
+ * held, embargoed on the journal's clock, expired or not publishable passes. What cannot be read counts as a no.
  */
-export function gate({ event, article, now, tombstone, held }: GateInput): GateAnswer {
+export function gate({ event, article, now, tombstone, held, withdrawn }: GateInput): GateAnswer {
   // A kill carries nothing of the story, and it must reach whoever has a copy.
   if (event.type === 'article.killed') return PASS;
   if (tombstone !== null) return no('killed');
+  if (event.type === 'article.withheld') return PASS;
+  if (withdrawn) return no('withheld');
   if (held) return no('held');
+  // It is for those who may have the copy before its time; everybody else hears of it when the embargo ends.
+  if (event.type === 'article.embargoed') return no('embargoed');
   return judge(article.status, Date.parse(now));
 }
 

@@ -62,7 +62,19 @@ export interface Tally {
   readonly quarantined: number;
 }
 
-export const EVENT_TYPES = ['article.created', 'article.updated', 'article.corrected', 'article.killed', 'embargo.lifted'] as const;
+/**
+ * `article.withheld` takes a published story back until a revision comes that may be shown, `article.killed` for good; neither carries text.
+ * `article.embargoed` announces copy under embargo to those who may have it before its time, and to nobody else.
+ */
+export const EVENT_TYPES = [
+  'article.created',
+  'article.updated',
+  'article.corrected',
+  'article.killed',
+  'article.withheld',
+  'article.embargoed',
+  'embargo.lifted',
+] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** One row of the outbox: the single sequence behind pull, SSE and push. */
@@ -85,6 +97,8 @@ export interface GateView {
   readonly tombstone: { readonly at: string; readonly revision: number } | null;
   /** Set while a revision waits for its embargo or for a person. */
   readonly held: boolean;
+  /** Set once a withhold took this revision back: its text never leaves again, whatever becomes of the story. */
+  readonly withdrawn: boolean;
 }
 
 export type GateVerdict = { readonly pass: true } | { readonly pass: false; readonly reason: string };
@@ -96,6 +110,45 @@ export interface SubscriberState {
   readonly nextAttemptAt: string | null;
   readonly lastError: string | null;
   readonly disabled: boolean;
+}
+
+/** Who decided, and why: both go into the audit log. */
+export interface Decision {
+  readonly actor: string;
+  readonly reason: string;
+}
+
+/**
+ * What became of a decision about a story. `not-held`: it is out already, or nothing of it waits. `no-text`: it was withheld, and no
+ * revision before that could come back. `expired`: its licence has run out.
+ */
+export type Decided = 'done' | 'unknown' | 'killed' | 'not-held' | 'no-text' | 'expired';
+
+export interface AuditEntry extends Decision {
+  /** What was done: `article.killed`, `article.released`. */
+  readonly action: string;
+  /** To what: `<article id>@<revision>`, or the name of a feed, subscriber or consumer. */
+  readonly subject: string;
+}
+
+export interface AuditRow extends AuditEntry {
+  readonly id: number;
+  readonly at: string;
+}
+
+/** Newest first. `subject` also finds all revisions of an article id; `before` goes on from a row's id. */
+export interface AuditQuery {
+  readonly subject?: string;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** How far somebody has got with taking back a story. */
+export interface Receipt {
+  readonly subscriber: string;
+  /** What the delivery log says; null while the take-back waits for its turn. */
+  readonly outcome: string | null;
+  readonly at: string | null;
 }
 
 /** Stories of one provider under one slug (`likenessKey` of `article/likeness.ts`) whose version is from between two instants, both included. */
@@ -147,6 +200,10 @@ export interface Journal {
   commit(outcomes: readonly RawOutcome[]): Promise<Tally>;
   /** Publishes held revisions whose embargo has passed on the journal's clock; returns how many. */
   releaseDue(limit: number): Promise<number>;
+  /** Publishes what is held of a story, on a person's word. What a withhold took back returns as a new revision. */
+  release(id: string, decision: Decision): Promise<Decided>;
+  /** Kills a story and all that goes with it, as a kill of its provider does. */
+  kill(id: string, decision: Decision): Promise<Decided>;
 
   article(id: string, revision?: number): Promise<{ readonly article: Article; readonly view: Omit<GateView, 'event'> } | null>;
   /** Newest revisions that may be of one story, newest first. They share a slug and no more: whoever asks compares them. */
@@ -170,6 +227,13 @@ export interface Journal {
     subscriber: string,
     failure: { readonly error: string; readonly retryInMs: number; readonly disable?: boolean },
   ): Promise<void>;
+
+  /** Who has confirmed the last event that took this story back; empty where none did. */
+  receipts(id: string): Promise<readonly Receipt[]>;
+
+  /** What people did, and every kill and withhold, whoever sent it. Rows are never changed or removed. */
+  audit(query: AuditQuery): Promise<readonly AuditRow[]>;
+  recordAudit(entry: AuditEntry): Promise<void>;
 
   quarantine(limit: number): Promise<readonly QuarantineRow[]>;
   /** Totals since the journal began; the four parts add up to `received`. */

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { safeKey } from '../article/hash.ts';
+import type { Decision } from './journal.ts';
 
 /** An id of a story besides its key. `role` says whose or what kind of id it is, as the file does. */
 export interface Alias {
@@ -54,4 +55,9 @@ export function killNames(article: Article): KillNames {
   const others = named.flatMap(({ by, value }) => [...new Set([by, ...WORLDWIDE])].map((role) => ({ provider: own, role, value })));
   const itself = NO_ID.has(identity.basis) ? aliasesOf(article).filter(({ role }) => role !== 'guid') : [];
   return { ids: ids.filter((other) => other !== id), aliases: [...others.filter(({ role }) => !SHARED.has(role)), ...itself] };
+}
+
+/** Who decides where a document does. */
+export function decisionOf({ status, provenance }: Article): Decision {
+  return { actor: `feed ${provenance.feed}`, reason: status.reasons.join(' ') };
 }

@@ -20,21 +20,29 @@ export interface StoryHead {
 export interface Entry {
   /** Behind a newer one: kept, but nothing changes for readers. */
   readonly late: boolean;
-  /** The event that says so; absent while it is held. */
+  /** The event that says so; absent where readers have nothing to learn. */
   readonly event: EventType | undefined;
+  /** What readers have of the story is taken back. */
+  readonly withdraws: boolean;
   readonly hold: { readonly until: string | null; readonly reason: string } | undefined;
   readonly published: boolean;
 }
 
 /** Decides about a revision that is no kill. `buried`: its story was killed. */
 export function entryOf({ status, identity }: Article, head: StoryHead | undefined, buried: boolean): Entry {
-  const wasPublished = head?.published ?? false;
-  if (head !== undefined && compareKeys(identity.revisionKey, head.revisionKey) < 0)
-    return { late: true, event: undefined, hold: undefined, published: wasPublished };
-  if (buried) return { late: false, event: undefined, hold: { until: null, reason: 'killed' }, published: wasPublished };
-  if (status.publishable) return { late: false, event: eventOf(status, wasPublished), hold: undefined, published: true };
+  const published = head?.published ?? false;
+  const quiet = { late: false, event: undefined, hold: undefined, withdraws: false, published };
+  if (head !== undefined && compareKeys(identity.revisionKey, head.revisionKey) < 0) return { ...quiet, late: true };
+  if (buried) return { ...quiet, hold: { until: null, reason: 'killed' } };
+  if (status.publishable) return { ...quiet, event: eventOf(status, published), published: true };
   const hold = { until: releaseAt(status), reason: status.reasons.join(' ') || 'not-publishable' };
-  return { late: false, event: undefined, hold, published: wasPublished };
+  if (withdraws(status)) return { ...quiet, hold, withdraws: true, event: published ? 'article.withheld' : undefined };
+  return { ...quiet, hold, event: status.effective === 'embargoed' ? 'article.embargoed' : undefined };
+}
+
+/** Whether a revision takes back what readers have, until another one comes. An unknown status only keeps itself from them. */
+function withdraws({ kind, effective, reasons }: Status): boolean {
+  return kind === 'withhold' || kind === 'disregard' || (effective === 'withheld' && reasons.includes('pubstatus-withheld'));
 }
 
 /** The article under its number, with what it supersedes. A provider's number that comes twice with other words is noted. */
@@ -99,6 +107,35 @@ export function released(article: Article): Article {
   return { ...article, status: { ...article.status, effective: 'usable', publishable: true, reasons: [] } };
 }
 
+/** A held article as a person lets it go; its embargo no longer binds. Or why nobody can. */
+export function releasedByHand(article: Article, now: string): Article | 'expired' {
+  const { expires, embargo } = article.status;
+  if (expires !== undefined && !(Date.parse(expires.utc ?? '') > Date.parse(now))) return 'expired';
+  const free = released(article);
+  const note: Note = { code: 'status.released', path: 'status', detail: 'a person released it' };
+  return {
+    ...free,
+    status: { ...free.status, embargo: embargo === null ? null : { ...embargo, release: 'manual' } },
+    provenance: noted(article.provenance, note),
+  };
+}
+
+/** What the release of a held revision is to readers. */
+export function releaseEvent({ effective, ...status }: Pick<Status, 'effective' | 'kind'>, published: boolean): EventType {
+  return effective === 'embargoed' ? 'embargo.lifted' : eventOf(status, published);
+}
+
+/** Whether a held revision is only word of a withhold: its text is no story that could be shown. */
+export function isOnlyNotice({ status }: Article): boolean {
+  return status.kind === 'withhold' || status.kind === 'disregard';
+}
+
+/** The article as a person kills it. */
+export function killedByHand(article: Article): Article {
+  const status: Status = { ...article.status, kind: 'kill', effective: 'canceled', publishable: false, reasons: ['killed-by-hand'] };
+  return { ...article, status };
+}
+
 /** When a held revision goes out by itself; null where a person decides: no instant, or a reason besides the embargo. */
 function releaseAt({ effective, embargo, reasons }: Status): string | null {
   if (effective !== 'embargoed' || embargo?.release !== 'automatic') return null;
@@ -110,7 +147,7 @@ export function isSame(before: StoryHead | undefined, { identity, status }: Arti
   return before?.contentHash === identity.contentHash && before.kind === status.kind && before.publishable === status.publishable;
 }
 
-function eventOf({ kind }: Status, published: boolean): EventType {
+function eventOf({ kind }: Pick<Status, 'kind'>, published: boolean): EventType {
   if (!published) return 'article.created';
   return ['correction', 'correction-notice', 'refile'].includes(kind) ? 'article.corrected' : 'article.updated';
 }

@@ -50,6 +50,8 @@ export function story(key: string, revisionKey: string, text: string, { kills, .
 
 const KILL: Change = { kind: 'kill', effective: 'canceled', publishable: false, reasons: ['kill'] };
 
+const WITHHOLD: Change = { kind: 'withhold', effective: 'withheld', publishable: false, reasons: ['withhold'] };
+
 function embargoed(until: string | null): Change {
   const release = until === null ? 'manual' : 'automatic';
   const embargo = { until: { utc: until, raw: 'embargo', basis: 'explicit-utc' as const }, release } as const;
@@ -177,11 +179,81 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect(await seen(journal)).toEqual(['article.killed TST:a@2']);
     });
 
-    test('a withhold stops what a slow subscriber has not got yet', async () => {
+    test('a withhold takes back what readers have, and its text for good; the next revision that may be shown returns the story', async () => {
       const { journal } = await fresh();
       await put(journal, story('a', '1', 'First'));
-      await put(journal, story('a', '2', 'Hold', { kind: 'withhold', effective: 'withheld', publishable: false, reasons: ['withheld'] }));
-      expect(await seen(journal)).toEqual([]);
+      await put(journal, story('a', '2', 'Hold', WITHHOLD));
+      expect(await seen(journal)).toEqual(['article.withheld TST:a@2']);
+      await put(journal, story('a', '2', 'Hold', WITHHOLD), story('n', '1', 'Nobody has it', WITHHOLD));
+      await put(journal, story('a', '3', 'Third'));
+      expect(await seen(journal)).toEqual(['article.withheld TST:a@2', 'article.updated TST:a@3']);
+      expect((await journal.article('TST:a', 1))?.view.withdrawn).toBe(true);
+      await put(journal, story('a', '4', 'Kill', KILL));
+      expect(await seen(journal)).toEqual(['article.killed TST:a@4']);
+      expect(
+        (await journal.audit({ subject: 'TST:a', limit: 10 })).map(({ actor, action, subject }) => `${actor} ${action} ${subject}`),
+      ).toEqual(['feed ferries article.killed TST:a@4', 'feed ferries article.withheld TST:a@2']);
+    });
+
+    test('copy under embargo is announced to those who may have it, and passes the gate for nobody else', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'Later', embargoed('2026-03-09T10:00:00Z')));
+      expect((await journal.events('0', 10)).map(({ event, held }) => [event.type, held])).toEqual([['article.embargoed', true]]);
+      time = Date.parse('2026-03-09T10:00:00Z');
+      await journal.releaseDue(10);
+      expect(await seen(journal)).toEqual(['embargo.lifted TST:a@1']);
+    });
+
+    test('a person releases what is held, once, with a reason', async () => {
+      const { journal } = await fresh();
+      const decision = { actor: 'desk', reason: 'the ministry has confirmed it' };
+      const expires = { utc: '2026-03-09T08:59:59Z', raw: 'x', basis: 'explicit-utc' as const };
+      const old = story('x', '1', 'Old', { effective: 'withheld', publishable: false, reasons: ['expired'] });
+      await put(journal, story('m', '1', 'Some time', embargoed(null)), story('e', '1', 'Later', embargoed('2026-03-09T10:00:00Z')));
+      await put(journal, story('w', '1', 'Text'), story('w', '2', 'Hold', WITHHOLD), story('n', '1', 'Hold', WITHHOLD));
+      await put(journal, story('u', '1', 'Odd', { effective: 'withheld', publishable: false, reasons: ['pubstatus-unknown'] }));
+      await put(journal, { ...old, status: { ...old.status, expires } }, story('k', '1', 'Dead', KILL), story('o', '1', 'Out'));
+      const outcomes = [];
+      for (const key of ['m', 'm', 'e', 'w', 'n', 'u', 'x', 'k', 'o', 'none']) outcomes.push(await journal.release(`TST:${key}`, decision));
+      expect(outcomes).toEqual(['done', 'not-held', 'done', 'done', 'no-text', 'done', 'expired', 'killed', 'not-held', 'unknown']);
+      expect(await seen(journal)).toEqual([
+        ...['article.withheld TST:w@2', 'article.killed TST:k@1', 'article.created TST:o@1', 'embargo.lifted TST:m@1'],
+        ...['embargo.lifted TST:e@1', 'article.updated TST:w@3', 'article.created TST:u@1'],
+      ]);
+      expect((await journal.article('TST:w'))?.article).toMatchObject({ headline: { text: 'Text' }, status: { publishable: true } });
+      expect(await journal.audit({ subject: 'TST:m', limit: 10 })).toMatchObject([
+        { ...decision, action: 'article.released', subject: 'TST:m@1', at: '2026-03-09T09:00:00.000Z' },
+      ]);
+      time = Date.parse('2026-03-09T10:00:00Z');
+      expect(await journal.releaseDue(10)).toBe(0);
+    });
+
+    test('a person kills a story, once, with a reason; who has confirmed it is seen', async () => {
+      const { journal } = await fresh();
+      const decision = { actor: 'chief', reason: 'wrong man' };
+      await put(journal, story('a', '1', 'First'), story('b', '1', 'Other', embargoed('2026-03-09T10:00:00Z')));
+      const [first] = await journal.claimDeliveries('out', 10, 1_000);
+      await journal.acknowledge('out', first?.event.cursor ?? '', [{ key: 'TST:a@1', outcome: 'delivered' }]);
+      await journal.subscriber('slow');
+      expect(await journal.receipts('TST:a')).toEqual([]);
+      expect([await journal.kill('TST:a', decision), await journal.kill('TST:a', decision)]).toEqual(['done', 'killed']);
+      expect([await journal.kill('TST:b', decision), await journal.kill('TST:none', decision)]).toEqual(['done', 'unknown']);
+      await put(journal, story('a', '2', 'Second'));
+      time = Date.parse('2026-03-09T10:00:00Z');
+      expect(await journal.releaseDue(10)).toBe(0);
+      expect(await seen(journal)).toEqual(['article.killed TST:a@2', 'article.killed TST:b@2']);
+      const waiting = await journal.claimDeliveries('out', 10, 1_000);
+      const kill = waiting.find(({ event }) => event.type === 'article.killed');
+      await journal.acknowledge('out', kill?.event.cursor ?? '', [{ key: 'TST:a@2', outcome: 'delivered' }]);
+      expect(await journal.receipts('TST:a')).toEqual([
+        { subscriber: 'out', outcome: 'delivered', at: '2026-03-09T10:00:00.000Z' },
+        { subscriber: 'slow', outcome: null, at: null },
+      ]);
+      expect(await journal.audit({ limit: 1 })).toMatchObject([{ ...decision, action: 'article.killed', subject: 'TST:b@2' }]);
+      const [newest] = await journal.audit({ limit: 1 });
+      expect(await journal.audit({ before: newest?.id ?? 0, limit: 5 })).toMatchObject([{ ...decision, subject: 'TST:a@2' }]);
+      await journal.recordAudit({ actor: 'desk', action: 'feed.paused', subject: 'ferries', reason: 'too many' });
+      expect(await journal.audit({ subject: 'ferries', limit: 5 })).toMatchObject([{ action: 'feed.paused', reason: 'too many' }]);
     });
 
     test('totals balance, and processing a document again changes nothing', async () => {

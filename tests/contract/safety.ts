@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { sha256 } from '../../src/article/hash.ts';
+import { takesBack } from '../../src/publish/event.ts';
 import { gate } from '../../src/publish/gate.ts';
 import type { Journal } from '../../src/store/journal.ts';
 import { story, type OpenedJournal } from './journal.ts';
@@ -61,7 +62,7 @@ export function safetyContract(name: string, open: (now: () => Date) => Promise<
     /** Everything that a consumer gets who reads from the start now, and whoever asks for the story itself. */
     async function visible(journal: Journal, key: string): Promise<string[]> {
       await journal.releaseDue(100);
-      const views = (await journal.events('0', 1_000)).filter((view) => gate(view).pass && view.event.type !== 'article.killed');
+      const views = (await journal.events('0', 1_000)).filter((view) => gate(view).pass && !takesBack(view.event.type));
       const found = await journal.article(`TST:${key}`);
       const event = { cursor: '0', type: 'article.updated' as const, articleId: `TST:${key}`, revision: 0, occurredAt: at(0) };
       const asked = found !== null && gate({ ...found.view, event }).pass ? ['asked'] : [];

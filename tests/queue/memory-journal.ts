@@ -2,6 +2,7 @@ import type { Article } from '../../src/article/article.ts';
 import { likenessKey } from '../../src/article/likeness.ts';
 import type { FeedState, GateView, Journal, RawOutcome, StoredRaw, SubscriberState } from '../../src/store/journal.ts';
 
+const nobody = (): Promise<never> => Promise.reject(new Error('no loop calls this'));
 const at = (ms: number): string => new Date(ms).toISOString();
 
 /** The few lines of a journal that the loops need, so that a test can see and break each of its calls. Not for anything else. */
@@ -32,7 +33,7 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
           revision: 1,
           occurredAt: at(Date.now()),
         } as const;
-        events.push({ event, article: item.article, now: at(Date.now()), tombstone: null, held: false });
+        events.push({ event, article: item.article, now: at(Date.now()), tombstone: null, held: false, withdrawn: false });
       }
     }
     const row = raws.find((raw) => raw.id === outcome.rawId);
@@ -144,6 +145,11 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
       });
       return Promise.resolve();
     },
+    release: nobody,
+    kill: nobody,
+    receipts: nobody,
+    audit: nobody,
+    recordAudit: nobody,
     quarantine: () => Promise.resolve([]),
     totals: () =>
       Promise.resolve({

@@ -11,7 +11,7 @@ export interface DirectoryOptions {
 
 /**
  * `events.ndjson`, one event a line, and `articles/<story>/<revision>.json`, each written whole or not at all. A kill removes the
- * files of its story and leaves `killed.json`. Delivering again changes nothing: keys already in `events.ndjson` are passed over.
+ * files of its story and leaves `killed.json`, a withhold leaves `withheld.json` until the story returns. Delivering again changes nothing: keys already in `events.ndjson` are passed over.
  */
 export const directory: SinkKind<DirectoryOptions> = {
   name: 'directory',
@@ -69,7 +69,9 @@ class DirectorySink implements Sink {
     if (article !== undefined && existsSync(join(folder, 'killed.json'))) return;
     if (article === undefined) await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    const name = article === undefined ? 'killed.json' : `${event.revision}.json`;
+    if (article !== undefined) await rm(join(folder, 'withheld.json'), { force: true });
+    const notice = event.type === 'article.withheld' ? 'withheld.json' : 'killed.json';
+    const name = article === undefined ? notice : `${event.revision}.json`;
     await writeWhole(join(folder, name), `${JSON.stringify(article ?? { ...event, key }, null, 2)}\n`);
   }
 }

@@ -9,6 +9,7 @@ interface ViewRow {
   readonly buried_at: string | null;
   readonly buried_by: number | null;
   readonly held: boolean;
+  readonly withdrawn: boolean;
 }
 
 interface EventRow extends ViewRow, Position {
@@ -24,12 +25,13 @@ interface EventRow extends ViewRow, Position {
  */
 const VISIBLE = `(outbox.era < (select n from era) or outbox.xid < pg_snapshot_xmin(pg_current_snapshot()))`;
 
-/** A withhold also stops the revisions before it, for whoever has not got them yet. */
-const HELD = `exists (select from hold join article as later using (id, revision)
-  where hold.id = wanted.id and (hold.revision = wanted.revision or (hold.revision > wanted.revision and later.kind = 'withhold')))`;
+const HELD = 'exists (select from hold where hold.id = wanted.id and hold.revision = wanted.revision)';
+/** Readers who come from the start get nothing of what was taken back, also after the story has returned. */
+const WITHDRAWN = 'coalesce(wanted.revision <= head.withdrawn, false)';
 
 /** What the gate must know of `wanted(id, revision)`, all of one snapshot. The newest revision stands in for one that is gone. */
-const VIEW = `coalesce(own.doc, newest.doc) as doc, tombstone.at as buried_at, tombstone.revision as buried_by, ${HELD} as held`;
+const VIEW = `coalesce(own.doc, newest.doc) as doc, tombstone.at as buried_at, tombstone.revision as buried_by, ${HELD} as held,
+  ${WITHDRAWN} as withdrawn`;
 const JOINS = `left join article as own on own.id = wanted.id and own.revision = wanted.revision
   left join head on head.id = wanted.id left join article as newest on newest.id = head.id and newest.revision = head.revision
   left join tombstone on tombstone.id = wanted.id`;
@@ -82,6 +84,12 @@ export function eventsOf(db: Postgres, clock: JournalClock) {
   };
 }
 
-function viewOf({ doc, buried_at: at, buried_by: revision, held }: ViewRow, now: string): Omit<GateView, 'event'> {
-  return { article: JSON.parse(doc) as Article, now, tombstone: at === null || revision === null ? null : { at, revision }, held };
+function viewOf({ doc, buried_at: at, buried_by: revision, held, withdrawn }: ViewRow, now: string): Omit<GateView, 'event'> {
+  return {
+    article: JSON.parse(doc) as Article,
+    now,
+    tombstone: at === null || revision === null ? null : { at, revision },
+    held,
+    withdrawn,
+  };
 }

@@ -1,4 +1,6 @@
 import type { Journal, QuarantineRow } from '../journal.ts';
+import { auditOf } from './audit.ts';
+import { byHandOf } from './by-hand.ts';
 import { journalClock } from './clock.ts';
 import { commitOf } from './commit.ts';
 import { connect, type Postgres } from './connection.ts';
@@ -28,6 +30,8 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     ...rawsOf(db, clock),
     ...commitOf(db, clock),
     ...holdsOf(db, clock),
+    ...byHandOf(db, clock),
+    ...auditOf(db, clock),
     ...eventsOf(db, clock),
     ...subscribersOf(db, clock),
     ...countsOf(db),

@@ -1,13 +1,14 @@
 import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
-import type { EventType } from '../journal.ts';
-import { isKill } from '../kill-rules.ts';
+import type { Decision, EventType } from '../journal.ts';
+import { decisionOf, isKill } from '../kill-rules.ts';
 import { embargoIn, entryOf, isSame, judged, numbered, type StoryHead } from '../revision-rules.ts';
 import { isNamedByKill, killedBy, remember } from './aliases.ts';
+import { record } from './audit.ts';
 import type { Sql } from './connection.ts';
 
 /** What is known of a story, read in one statement. */
-interface Story {
+export interface Story {
   readonly head: StoryHead | undefined;
   readonly last: number;
   readonly buried: boolean;
@@ -39,14 +40,17 @@ export async function storeArticle(sql: Sql, arrived: Article, now: string): Pro
   if (isSame(story.head, article) || (await hasTwin(sql, article))) return 'duplicate';
   const revision = await keep(sql, article, story, now);
   await remember(sql, article, now);
-  if (isKill(article)) {
-    await killed(sql, article, revision, now);
-    return 'stored';
-  }
+  if (isKill(article)) await killStory(sql, article, { revision, decision: decisionOf(article), now });
+  else await enter(sql, article, { revision, story, now });
+  return 'stored';
+}
+
+async function enter(sql: Sql, article: Article, { revision, story, now }: { revision: number; story: Story; now: string }): Promise<void> {
+  const { id } = article;
   const named = !story.buried && (await isNamedByKill(sql, article));
   if (named) await bury(sql, { id, revision: 0 }, now);
   const entry = entryOf(article, story.head, story.buried || named);
-  if (entry.late) return 'stored';
+  if (entry.late) return;
   await sql.query('delete from hold where id = $1', [id]);
   if (entry.event !== undefined) await emit(sql, entry.event, { id, revision }, now);
   if (entry.hold !== undefined)
@@ -54,7 +58,9 @@ export async function storeArticle(sql: Sql, arrived: Article, now: string): Pro
       ...[id, revision, instantOrNone(entry.hold.until), entry.hold.reason],
     ]);
   await setHead(sql, article, revision, entry.published);
-  return 'stored';
+  if (entry.withdraws) await sql.query('update head set withdrawn = $2 where id = $1', [id, revision]);
+  if (entry.event === 'article.withheld')
+    await record(sql, { ...decisionOf(article), action: 'article.withheld', subject: `${id}@${revision}` }, now);
 }
 
 /** One row of the outbox. */
@@ -62,7 +68,7 @@ export async function emit(sql: Sql, type: EventType, { id, revision }: { id: st
   await sql.query('insert into outbox(era, type, article_id, revision, at) select n, $1, $2, $3, $4 from era', [type, id, revision, now]);
 }
 
-async function storyOf(sql: Sql, id: string): Promise<Story> {
+export async function storyOf(sql: Sql, id: string): Promise<Story> {
   const [row] = await sql.query<StoryRow>(
     `select head.revision, published, revision_key, content_hash, kind, publishable,
        case when not publishable then doc end as held_doc, (select max(revision) from article where article.id = $1) as last, exists (select from tombstone where tombstone.id = $1) as buried
@@ -91,7 +97,7 @@ async function hasTwin(sql: Sql, { id, identity, status }: Article): Promise<boo
 }
 
 /** Writes the next revision of a story and returns its number. */
-async function keep(sql: Sql, article: Article, { head, last }: Story, now: string): Promise<number> {
+export async function keep(sql: Sql, article: Article, { head, last }: Story, now: string): Promise<number> {
   const { id, identity, status } = article;
   const revision = last + 1;
   await sql.query(
@@ -115,8 +121,13 @@ async function setHead(sql: Sql, article: Article, revision: number, published: 
   );
 }
 
-async function killed(sql: Sql, article: Article, revision: number, now: string): Promise<void> {
-  await announce(sql, { id: article.id, revision }, now);
+/** What a kill does: it takes its story, and all that it names, away for good. The stories are locked by the caller. */
+export async function killStory(
+  sql: Sql,
+  article: Article,
+  { revision, decision, now }: { revision: number; decision: Decision; now: string },
+): Promise<void> {
+  await announce(sql, { id: article.id, revision }, decision, now);
   for (const id of await killedBy(sql, article, now)) {
     const story = await storyOf(sql, id);
     if (story.buried) continue;
@@ -125,18 +136,19 @@ async function killed(sql: Sql, article: Article, revision: number, now: string)
     if (known === undefined) await bury(sql, { id, revision: 0 }, now);
     else {
       const named = { ...(JSON.parse(known.doc) as Article), status: article.status };
-      await announce(sql, { id, revision: await keep(sql, named, story, now) }, now);
+      await announce(sql, { id, revision: await keep(sql, named, story, now) }, decision, now);
     }
   }
 }
 
-async function announce(sql: Sql, story: { id: string; revision: number }, now: string): Promise<void> {
+async function announce(sql: Sql, story: { id: string; revision: number }, decision: Decision, now: string): Promise<void> {
   await sql.query('delete from hold where id = $1', [story.id]);
   await emit(sql, 'article.killed', story, now);
   await bury(sql, story, now);
   await sql.query('insert into head(id, revision) values ($1, $2) on conflict(id) do update set revision = excluded.revision', [
     ...[story.id, story.revision],
   ]);
+  await record(sql, { ...decision, action: 'article.killed', subject: `${story.id}@${story.revision}` }, now);
 }
 
 async function bury(sql: Sql, { id, revision }: { id: string; revision: number }, now: string): Promise<void> {

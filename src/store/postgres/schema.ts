@@ -76,6 +76,17 @@ const MIGRATIONS: readonly string[] = [
     provider text not null, role text not null, value text not null, at timestamptz not null, primary key(provider, value, role)
   );
   `,
+  `
+  create table audit(
+    id bigint generated always as identity primary key, at timestamptz not null, actor text not null, action text not null,
+    subject text not null, reason text not null
+  );
+  create index audit_subject on audit(subject text_pattern_ops);
+  alter table head add column withdrawn integer not null default 0;
+  update head set withdrawn = hold.revision from hold join article using (id, revision)
+    where hold.id = head.id and article.kind in ('withhold', 'disregard');
+  create index outbox_story on outbox(article_id);
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

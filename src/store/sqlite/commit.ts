@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ItemOutcome, RawOutcome, Tally } from '../journal.ts';
 import type { JournalClock } from './clock.ts';
-import { revisionsOf } from './revisions.ts';
+import type { Revisions } from './revisions.ts';
 
 type Counted = 'stored' | 'duplicate' | 'filtered' | 'quarantined';
 
@@ -12,7 +12,7 @@ const WHOLE = -1;
  * Writes what became of items: revisions, holds, tombstones, outbox, quarantine and "raw done" in one transaction. Each item of a
  * raw document counts once, however often it is processed.
  */
-export function commitOf(db: Database, clock: JournalClock) {
+export function commitOf(db: Database, clock: JournalClock, revisions: Revisions) {
   const counted = db.prepare<[number, number], { outcome: Counted }>('select outcome from raw_item where raw_id = ? and item = ?');
   const count = db.prepare('insert into raw_item(raw_id, item, outcome) values (?, ?, ?)');
   const isolate = db.prepare(
@@ -20,7 +20,6 @@ export function commitOf(db: Database, clock: JournalClock) {
   );
   const finish = db.prepare('update raw set state = ?, touched_at = ? where id = ?');
   const touch = db.prepare('update raw set touched_at = ? where id = ?');
-  const storeArticle = revisionsOf(db, clock);
 
   const one = (rawId: number, outcome: ItemOutcome): Counted | undefined => {
     const item = outcome.index ?? WHOLE;
@@ -31,7 +30,7 @@ export function commitOf(db: Database, clock: JournalClock) {
   };
   const fateOf = (rawId: number, item: number, outcome: ItemOutcome): Counted => {
     if (outcome.kind === 'filtered') return 'filtered';
-    if (outcome.kind === 'article') return storeArticle(outcome.article);
+    if (outcome.kind === 'article') return revisions.store(outcome.article);
     isolate.run(rawId, item, outcome.code, outcome.message, outcome.bug ? 1 : 0, clock());
     return 'quarantined';
   };

@@ -26,11 +26,9 @@ export function eventsOf(db: Database, clock: JournalClock) {
     'select doc from head join article on article.id = head.id and article.revision = head.revision where head.id = ?',
   );
   const tombstone = db.prepare<[string], { at: string; revision: number }>('select at, revision from tombstone where id = ?');
-  // A withhold also stops the revisions before it, for whoever has not got them yet.
-  const held = db.prepare<[string, number, number], { revision: number }>(
-    `select hold.revision from hold join article on article.id = hold.id and article.revision = hold.revision
-     where hold.id = ? and (hold.revision = ? or (hold.revision > ? and kind = 'withhold')) limit 1`,
-  );
+  const held = db.prepare<[string, number], { revision: number }>('select revision from hold where id = ? and revision = ?');
+  // Readers who come from the start get nothing of what was taken back, also after the story has returned.
+  const withdrawn = db.prepare<[string, number], { withdrawn: number }>('select withdrawn from head where id = ? and withdrawn >= ?');
 
   const alike = db.prepare<LookalikeQuery, { doc: string }>(
     `select doc from head join article on article.id = head.id and article.revision = head.revision
@@ -41,7 +39,8 @@ export function eventsOf(db: Database, clock: JournalClock) {
     article: JSON.parse(text) as Article,
     now: clock(),
     tombstone: tombstone.get(id) ?? null,
-    held: held.get(id, revision, revision) !== undefined,
+    held: held.get(id, revision) !== undefined,
+    withdrawn: withdrawn.get(id, revision) !== undefined,
   });
   const views = (rows: readonly EventRow[]): GateView[] =>
     rows.flatMap((row) => {

@@ -2,13 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import type { Journal, QuarantineRow } from '../journal.ts';
+import { auditOf } from './audit.ts';
+import { byHandOf } from './by-hand.ts';
 import { journalClock } from './clock.ts';
 import { commitOf } from './commit.ts';
 import { eventsOf } from './events.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { rawsOf } from './raws.ts';
+import { revisionsOf } from './revisions.ts';
 import { migrate } from './schema.ts';
+import { storyRowsOf } from './story-rows.ts';
 import { subscribersOf } from './subscribers.ts';
 
 /**
@@ -24,12 +28,17 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
   migrate(db);
   const clock = journalClock(db, options.now);
   const events = eventsOf(db, clock);
+  const audit = auditOf(db, clock);
+  const stories = storyRowsOf(db, clock);
+  const revisions = revisionsOf(db, clock, { stories, audit });
   return promised({
     now: clock,
     ...feedsOf(db, clock),
     ...rawsOf(db, clock),
-    ...commitOf(db, clock),
+    ...commitOf(db, clock, revisions),
     ...holdsOf(db, clock),
+    ...byHandOf(db, clock, { stories, revisions, audit }),
+    ...audit,
     ...events,
     ...subscribersOf(db, clock, events.events),
     ...countsOf(db),

@@ -62,6 +62,16 @@ const MIGRATIONS: readonly string[] = [
     provider text not null, role text not null, value text not null, at text not null, primary key(provider, value, role)
   ) strict, without rowid;
   `,
+  `
+  create table audit(
+    id integer primary key autoincrement, at text not null, actor text not null, action text not null, subject text not null, reason text not null
+  ) strict;
+  create index audit_subject on audit(subject);
+  alter table head add column withdrawn integer not null default 0;
+  update head set withdrawn = revision where id in
+    (select hold.id from hold join article on article.id = hold.id and article.revision = hold.revision where kind in ('withhold', 'disregard'));
+  create index outbox_story on outbox(article_id);
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

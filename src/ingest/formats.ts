@@ -1,10 +1,12 @@
 import { BadInput } from '../faults.ts';
 import type { Format, SourceDocument } from './format.ts';
+import { aapRacing } from './formats/aap-racing.ts';
 import { afpCore } from './formats/afp-core.ts';
 import { anpNewsApi } from './formats/anp-news-api.ts';
 import { anpa1312 } from './formats/anpa-1312.ts';
 import { ans } from './formats/ans.ts';
 import { apMediaApi } from './formats/ap-media-api.ts';
+import { asianet } from './formats/asianet.ts';
 import { atom } from './formats/atom.ts';
 import { belgaApi } from './formats/belga-api.ts';
 import { dpaDigitalwires } from './formats/dpa-digitalwires.ts';
@@ -39,11 +41,13 @@ import { readXml } from './xml.ts';
 
 /** Every format that is read. The order does not matter: a test shows that exactly one claims each fixture. */
 export const formats: readonly Format[] = [
+  aapRacing,
   afpCore,
   anpNewsApi,
   anpa1312,
   ans,
   apMediaApi,
+  asianet,
   atom,
   belgaApi,
   dpaDigitalwires,

@@ -28,7 +28,15 @@ export const PRESS_RELEASE_AGENCIES: readonly AgencyEntry[] = [
   entry('pressetext', 'pressetext', 'AT', ['pte']),
   entry('Medianet', 'Medianet', 'AU', []),
   entry('NewsVoir', 'NewsVoir', 'IN', ['Newsvoir']),
-  entry('JCN Newswire', 'JCN Newswire', 'JP', []),
+  entry('JCN Newswire', 'JCN Newswire', 'JP', ['JCN']),
+  entry('Kyodo JBN', 'Kyodo News JBN', 'JP', ['JBN']),
+  entry('AsiaNet', 'AsiaNet', 'AU', [
+    'Asianet',
+    'PRNewswire-AsiaNet',
+    'Kyodo JBN-AsiaNet',
+    'Xinhua-AsiaNet',
+    'Medianet International-AsiaNet',
+  ]),
   entry('Actusnews', 'Actusnews Wire', 'FR', ['ACTUSNEWS']),
 ];
 

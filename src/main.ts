@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { createGuardedClient, type GuardedClient } from './ingest/guarded-client.ts';
+import { createGuardedClient } from './ingest/guarded-client.ts';
 import { openTransport } from './ingest/transports.ts';
 import type { Log } from './pipeline/log.ts';
 import { normalizeRaw } from './pipeline/normalize-raw.ts';
 import type { NormalizeRaw } from './pipeline/normalize.ts';
+import type { Outlet } from './pipeline/deliver.ts';
 import { createService, ROLES, type Role, type Service, type ServiceParts } from './pipeline/service.ts';
-import { publicArticle } from './publish/encodings/canonical.ts';
+import { encoderOf } from './publish/encodings.ts';
+import { missedBy } from './publish/filter.ts';
 import { gate } from './publish/gate.ts';
 import { Gone } from './publish/gone.ts';
-import type { Sink } from './publish/sink.ts';
 import { openSink } from './publish/sinks.ts';
 import { checkRedis } from './queue/checks.ts';
 import { startEmbeddedRedis, type EmbeddedRedis } from './queue/embedded-redis.ts';
@@ -75,7 +76,7 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
   await journal.putFeeds(config.feeds.map(({ id, everyMs }) => ({ id, intervalMs: everyMs })));
   const client = createGuardedClient({ allow: config.network.allow });
   opened.closers.push(() => client.close());
-  const sinks = await openSinks(config, client, opened);
+  const outlets = await openOutlets(config, opened);
   const queues = await openQueues(address, (error) => {
     log.warn({ err: error }, 'queue');
   });
@@ -83,10 +84,10 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
   const service = createService({
     ...{ address, journal, queues, log },
     tickEveryMs: deps.tickEveryMs ?? 1_000,
-    sinks: [...sinks.keys()],
+    sinks: [...outlets.keys()],
     fetch: { transportOf: (feed) => transports.get(feed), services: client, clock: () => new Date(), random: Math.random },
     normalize: { normalizeRaw: deps.normalizeRaw ?? normalizeRaw, readingOf: readingsOf(config) },
-    deliver: { gate, publicArticle, sinkOf: (name) => sinks.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
+    deliver: { gate, outletOf: (name) => outlets.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
   });
   return pipelineOf(service, { config, deps, journal, queues, opened });
 }
@@ -98,14 +99,17 @@ async function ownRedis(config: Config, { environment, log }: PipelineDeps, open
   return redis;
 }
 
-async function openSinks(config: Config, client: GuardedClient, opened: Opened): Promise<ReadonlyMap<string, Sink>> {
-  const sinks = new Map<string, Sink>();
-  for (const { name, kind, options } of config.sinks) {
+/** Each with a client of its own: connections that one subscriber keeps waiting are not missing to another. */
+async function openOutlets(config: Config, opened: Opened): Promise<ReadonlyMap<string, Outlet>> {
+  const outlets = new Map<string, Outlet>();
+  for (const { name, kind, options, encoding, filter } of config.sinks) {
+    const client = createGuardedClient({ allow: config.network.allow });
+    opened.closers.push(() => client.close());
     const sink = await openSink(kind, options, { request: (request) => client.request(request), now: () => new Date() });
     opened.closers.push(() => sink.close());
-    sinks.set(name, sink);
+    outlets.set(name, { sink, encode: encoderOf(encoding), missed: (article) => missedBy(filter, article) });
   }
-  return sinks;
+  return outlets;
 }
 
 function readingsOf(config: Config): ServiceParts['normalize']['readingOf'] {

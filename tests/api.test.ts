@@ -106,7 +106,10 @@ class Rows {
           lastItemAt: null,
         },
       ]),
-    subscribers: () => Promise.resolve([{ name: 'desk', cursor: '1', failures: 2, nextAttemptAt: null, lastError: null, disabled: false }]),
+    subscribers: () =>
+      Promise.resolve([
+        { name: 'desk', cursor: '1', failures: 2, nextAttemptAt: null, lastError: null, disabled: false, paused: null, rewindTo: null },
+      ]),
   };
 }
 

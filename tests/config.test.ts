@@ -74,10 +74,19 @@ test('a whole config, with defaults, absolute paths and secrets in place', () =>
       {
         name: 'desk',
         kind: 'webhook',
+        encoding: 'canonical',
+        filter: {},
         options: { url: 'https://desk.example.org/hook', secret: 'whsec_abc' },
         at: { line: 17, column: 11 },
       },
-      { name: 'archive', kind: 'directory', options: { path: '/etc/wire/out' }, at: { line: 21, column: 11 } },
+      {
+        name: 'archive',
+        kind: 'directory',
+        encoding: 'canonical',
+        filter: {},
+        options: { path: '/etc/wire/out' },
+        at: { line: 21, column: 11 },
+      },
     ],
     dataDir: '/etc/wire/var',
     redisUrl: ENV.REDIS_URL,
@@ -280,4 +289,21 @@ test('nothing makes it throw', () => {
     ),
     { numRuns: 300 },
   );
+});
+
+test('an encoding and a filter of a sink: one name is a list of one; what is misspelt is refused', () => {
+  const sink = (more: string): string => `feeds: []\nsinks:\n  - { name: out, kind: directory, path: out, ${more} }\n`;
+  const { config } = checkConfig(
+    sink('encoding: ninjs, filter: { provider: AFP, language: [en, fr], urgency: 2, status: [story] }'),
+    FILE,
+    ENV,
+  );
+  expect(config?.sinks[0]).toMatchObject({
+    encoding: 'ninjs',
+    filter: { provider: ['AFP'], language: ['en', 'fr'], urgency: 2, status: ['story'] },
+  });
+  expect(checkConfig(sink('filter: { providers: AFP }'), FILE, ENV).problems).toHaveLength(1);
+  expect(checkConfig(sink('filter: { status: [corection] }'), FILE, ENV).problems.length).toBeGreaterThan(0);
+  const unknown = checkConfig(sink('encoding: ninj'), FILE, ENV, { encodings: ['canonical', 'ninjs'] }).problems;
+  expect(unknown).toMatchObject([{ code: 'config.unknown-name', hint: 'Did you mean `ninjs`?' }]);
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { encoderOf } from '../src/publish/encodings.ts';
 import { gate } from '../src/publish/gate.ts';
 import { Gone } from '../src/publish/gone.ts';
 import type { Delivery, SinkServices } from '../src/publish/sink.ts';
@@ -25,7 +26,7 @@ const services: SinkServices = {
 function delivery(articleId: string, revision: number, kill = false): Delivery {
   const type = kill ? 'article.killed' : 'article.created';
   const event = { cursor: '1', type, articleId, revision, occurredAt: '2026-03-09T09:00:00Z' };
-  return { event, key: `${articleId}@${revision}`, ...(kill ? {} : { article: story('a', '1', 'Ferry late') }) };
+  return { event, key: `${articleId}@${revision}`, ...(kill ? {} : { article: encoderOf('canonical')(story('a', '1', 'Ferry late')) }) };
 }
 
 test('directory: redelivery adds nothing, a cut line is mended, a kill removes the story, names stay inside', async () => {

@@ -3,6 +3,7 @@ import { formats } from '../ingest/formats.ts';
 import { createGuard } from '../ingest/guard.ts';
 import { transports } from '../ingest/transports.ts';
 import { profiles } from '../normalize/profiles.ts';
+import { encodings } from '../publish/encodings.ts';
 import { sinks } from '../publish/sinks.ts';
 
 /** Everything registered in this build, for checking a config against it. */
@@ -17,6 +18,7 @@ export function knownModules(): Known {
         },
       ]),
     ),
+    encodings: encodings.map(({ name }) => name),
     formats: formats.map(({ name }) => name),
     profiles: profiles.map(({ id }) => id),
     network: createGuard,

@@ -1,3 +1,4 @@
+import type { Kind } from '../article/status.ts';
 import type { Problem } from './problem.ts';
 import type { FeedTest } from './schema.ts';
 
@@ -24,9 +25,22 @@ export interface FeedConfig {
   readonly at: At;
 }
 
+/** What a subscriber wants, each criterion a list. */
+export interface SinkFilter {
+  readonly provider?: readonly string[];
+  readonly language?: readonly string[];
+  readonly subject?: readonly string[];
+  readonly urgency?: number;
+  readonly status?: readonly Kind[];
+}
+
 export interface SinkConfig {
   readonly name: string;
   readonly kind: string;
+  /** Name of the form that articles leave in. */
+  readonly encoding: string;
+  /** Empty: everything. */
+  readonly filter: SinkFilter;
   /** For the kind's own `readOptions`. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly at: At;

@@ -10,6 +10,7 @@ export type ReadOptions = (options: Readonly<Record<string, unknown>>) => unknow
 export interface Known {
   readonly transports?: ReadonlyMap<string, ReadOptions>;
   readonly sinks?: ReadonlyMap<string, ReadOptions>;
+  readonly encodings?: readonly string[];
   readonly formats?: readonly string[];
   readonly profiles?: readonly string[];
   /** Reads `network.allow`. @throws {Misconfigured} */
@@ -27,7 +28,10 @@ export function checkFeedNames(feed: FeedConfig, path: Path, known: Known, sourc
 
 /** Checks kind and options of a sink against what is registered. */
 export function checkSinkNames(sink: SinkConfig, path: Path, known: Known, source: SourceText): readonly Problem[] {
-  return checkModule(sink.kind, { what: 'kind of sink', path, key: 'kind' }, sink.options, known.sinks, source);
+  return [
+    ...checkModule(sink.kind, { what: 'kind of sink', path, key: 'kind' }, sink.options, known.sinks, source),
+    ...checkName(sink.encoding, [...path, 'encoding'], 'encoding', known.encodings, source),
+  ];
 }
 
 /** Checks what the guard will be opened for. */

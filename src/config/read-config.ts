@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
-import type { CheckedConfig, Config, FeedConfig, SinkConfig } from './config-values.ts';
+import type { CheckedConfig, Config, FeedConfig, SinkConfig, SinkFilter } from './config-values.ts';
 import { checkFeedNames, checkNetwork, checkSinkNames, type Known } from './known.ts';
 import type { Problem } from './problem.ts';
-import type { ConfigText, FeedText, SinkText } from './schema.ts';
+import type { ConfigText, FeedText, FilterText, SinkText } from './schema.ts';
 import { expandSecrets, type Environment } from './secrets.ts';
 import { checkShape } from './shape.ts';
 import { readSource, type Path, type SourceText } from './source-text.ts';
@@ -127,11 +127,23 @@ function feedOf(feed: FeedText, path: Path, { source, folder }: Setting): FeedCo
   };
 }
 
-function sinkOf({ name, kind, ...options }: SinkText, path: Path, { source, folder }: Setting): SinkConfig {
+function sinkOf(
+  { name, kind, encoding = 'canonical', filter = {}, ...options }: SinkText,
+  path: Path,
+  { source, folder }: Setting,
+): SinkConfig {
   // `path` means a folder in every kind that has one, and is relative to the file in which it stands.
   const at = (options as Readonly<Record<string, unknown>>)['path'];
   const placed = typeof at === 'string' ? { path: resolve(folder, at) } : {};
-  return { name, kind, options: { ...options, ...placed }, at: source.place([...path, 'name']) };
+  return { name, kind, encoding, filter: filterOf(filter), options: { ...options, ...placed }, at: source.place([...path, 'name']) };
+}
+
+/** One name is a list of one. */
+function filterOf({ provider, language, subject, ...rest }: FilterText): SinkFilter {
+  const lists = Object.entries({ provider, language, subject }).flatMap(([key, given]) =>
+    given === undefined ? [] : [[key, typeof given === 'string' ? [given] : given] as const],
+  );
+  return { ...rest, ...Object.fromEntries(lists) };
 }
 
 function millisecondsOf(every: string): number {

@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox';
+import { oneOf } from '../article/one-of.ts';
+import { KINDS } from '../article/status.ts';
 
 const strict = { additionalProperties: false };
 const Name = Type.String({
@@ -37,9 +39,30 @@ export const FeedText = Type.Object(
 );
 export type FeedText = Static<typeof FeedText>;
 
+const names = (description: string) =>
+  Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })], { description }));
+
+/** Which articles a subscriber gets. Kills, and all that becomes of a story it has, always come. */
+export const FilterText = Type.Object(
+  {
+    provider: names('code or name of providers'),
+    language: names('BCP 47 tags; en takes en-GB too'),
+    subject: names('codes or names of subjects, or keywords'),
+    urgency: Type.Optional(Type.Integer({ minimum: 1, maximum: 9, description: 'this urgent or more so: 1 is a flash' })),
+    status: Type.Optional(Type.Array(oneOf(KINDS), { minItems: 1, description: 'kinds: story, correction, urgent …' })),
+  },
+  strict,
+);
+export type FilterText = Static<typeof FilterText>;
+
 /** A sink as written: name, kind, and what the kind asks for. */
 export const SinkText = Type.Object(
-  { name: Name, kind: Type.String({ description: 'directory or webhook' }) },
+  {
+    name: Name,
+    kind: Type.String({ description: 'directory, webhook, redis-stream, sftp, s3 or kafka' }),
+    encoding: Type.Optional(Type.String({ description: 'canonical (unless given), ninjs, newsml-g2, nitf, json-ld or text' })),
+    filter: Type.Optional(FilterText),
+  },
   { additionalProperties: true, description: 'further keys belong to the kind' },
 );
 export type SinkText = Static<typeof SinkText>;

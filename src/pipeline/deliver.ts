@@ -1,18 +1,25 @@
+import type { Article } from '../article/article.ts';
 import { sentenceOf, Transient } from '../faults.ts';
 import { takesBack } from '../publish/event.ts';
-import type { Delivery, Sink } from '../publish/sink.ts';
-import type { GateVerdict, GateView, Journal } from '../store/journal.ts';
-import type { Article } from '../article/article.ts';
+import type { Delivery, EncodedArticle, Sink } from '../publish/sink.ts';
+import type { DeliveryNote, GateVerdict, GateView, Journal } from '../store/journal.ts';
 import { retryInMs } from './backoff.ts';
 import type { Log } from './log.ts';
 
+/** Where a subscriber's deliveries go, in which form, and which of them. */
+export interface Outlet {
+  readonly sink: Sink;
+  /** The public part of an article. */
+  readonly encode: (article: Article) => EncodedArticle;
+  /** What of its filter an article does not meet. */
+  readonly missed: (article: Article) => string | undefined;
+}
+
 export interface DeliverDeps {
-  readonly journal: Pick<Journal, 'claimDeliveries' | 'acknowledge' | 'deliveryFailed' | 'subscriber'>;
+  readonly journal: Pick<Journal, 'claimDeliveries' | 'acknowledge' | 'deliveryFailed' | 'subscriber' | 'haveReceived'>;
   /** The only way out. */
   readonly gate: (view: GateView) => GateVerdict;
-  /** What of an article may leave. */
-  readonly publicArticle: (article: Article) => Article;
-  readonly sinkOf: (subscriber: string) => Sink | undefined;
+  readonly outletOf: (subscriber: string) => Outlet | undefined;
   readonly isGone: (fault: unknown) => boolean;
   readonly log: Log;
   readonly random: () => number;
@@ -27,46 +34,103 @@ const FIRST_RETRY_MS = 1_000;
 
 /** Sends one subscriber all that waits for it, in order. Never throws for what the other side does. */
 export async function deliverTo(subscriber: string, deps: DeliverDeps, signal: AbortSignal): Promise<void> {
-  const sink = deps.sinkOf(subscriber);
-  if (sink === undefined) return;
+  const outlet = deps.outletOf(subscriber);
+  if (outlet === undefined) return;
   // After a failure one delivery at a time first: a slow receiver must get on, however slowly.
   let limit = (await deps.journal.subscriber(subscriber)).failures > 0 ? 1 : LIMIT;
   for (; !signal.aborted; limit = Math.min(limit * 2, LIMIT)) {
     const views = await deps.journal.claimDeliveries(subscriber, limit, LEASE_MS);
-    const last = views.at(-1);
-    if (last === undefined) return;
-    const passed = views.map((view) => ({ view, verdict: deps.gate(view) }));
-    try {
-      const deliveries = passed.filter(({ verdict }) => verdict.pass).map(({ view }) => deliveryOf(view, deps));
-      if (deliveries.length > 0) await sink.send(deliveries, AbortSignal.any([signal, AbortSignal.timeout(SEND_MS)]));
-    } catch (fault) {
-      await failed(subscriber, fault, deps);
-      return;
-    }
-    const log = passed.map(({ view, verdict }) => ({
-      key: keyOf(view),
-      outcome: verdict.pass ? 'delivered' : `withheld: ${verdict.reason}`,
-    }));
-    await deps.journal.acknowledge(subscriber, last.event.cursor, log);
+    if (views.length === 0) return;
+    const judged = await judge(views, subscriber, outlet, deps);
+    if (!(await send(judged, { subscriber, outlet, deps, signal }))) return;
   }
 }
 
+/** An event, and why it is not sent; nothing where it is. */
+interface Judged {
+  readonly view: GateView;
+  readonly refused: string | undefined;
+}
+
+async function judge(
+  views: readonly GateView[],
+  subscriber: string,
+  { missed }: Outlet,
+  { gate, journal }: DeliverDeps,
+): Promise<readonly Judged[]> {
+  const judged = views.map((view) => {
+    const verdict = gate(view);
+    return {
+      view,
+      refused: verdict.pass ? undefined : `withheld: ${verdict.reason}`,
+      miss: verdict.pass ? missed(view.article) : undefined,
+    };
+  });
+  const astray = judged.filter(({ miss }) => miss !== undefined).map(({ view }) => view.event.articleId);
+  // Whoever has a story gets everything that becomes of it, also what leads it out of the filter.
+  const known = new Set(astray.length === 0 ? [] : await journal.haveReceived(subscriber, astray));
+  return judged.map(({ view, refused, miss }) => {
+    const { type, articleId } = view.event;
+    const filtered = miss !== undefined && !takesBack(type) && !known.has(articleId);
+    if (refused === undefined && !filtered && !takesBack(type)) known.add(articleId);
+    return { view, refused: filtered ? `filtered: ${miss}` : refused };
+  });
+}
+
+interface Sending {
+  readonly subscriber: string;
+  readonly outlet: Outlet;
+  readonly deps: DeliverDeps;
+  readonly signal: AbortSignal;
+}
+
+/** False where the sink failed: what it had taken before is acknowledged all the same. */
+async function send(judged: readonly Judged[], { subscriber, outlet, deps, signal }: Sending): Promise<boolean> {
+  const wanted = judged.filter(({ refused }) => refused === undefined);
+  let sent = 0;
+  try {
+    const deliveries = wanted.map(({ view }) => deliveryOf(view, outlet));
+    const done = (): void => {
+      sent += 1;
+    };
+    if (deliveries.length > 0) await outlet.sink.send(deliveries, AbortSignal.any([signal, AbortSignal.timeout(SEND_MS)]), done);
+  } catch (fault) {
+    const at = wanted[sent];
+    await acknowledge(judged.slice(0, at === undefined ? 0 : judged.indexOf(at)), subscriber, deps);
+    await failed(fault, at?.view, subscriber, deps);
+    return false;
+  }
+  await acknowledge(judged, subscriber, deps);
+  return true;
+}
+
+async function acknowledge(judged: readonly Judged[], subscriber: string, { journal }: DeliverDeps): Promise<void> {
+  const last = judged.at(-1);
+  if (last === undefined) return;
+  const notes = judged.map(({ view, refused }): DeliveryNote => ({ ...refOf(view), outcome: refused ?? 'delivered' }));
+  await journal.acknowledge(subscriber, last.view.event.cursor, notes);
+}
+
 /** What takes a story back goes out without it. */
-function deliveryOf(view: GateView, { publicArticle }: DeliverDeps): Delivery {
-  const { event, article } = view;
-  if (takesBack(event.type)) return { event, key: keyOf(view) };
-  return { event, key: keyOf(view), article: publicArticle(article) };
+function deliveryOf({ event, article }: GateView, { encode }: Outlet): Delivery {
+  const key = `${event.articleId}@${event.revision}`;
+  return takesBack(event.type) ? { event, key } : { event, key, article: encode(article) };
 }
 
-function keyOf({ event }: GateView): string {
-  return `${event.articleId}@${event.revision}`;
+function refOf({ event: { articleId, revision, type } }: GateView): Omit<DeliveryNote, 'outcome'> {
+  return { articleId, revision, type };
 }
 
-async function failed(subscriber: string, fault: unknown, { journal, isGone, log, random }: DeliverDeps): Promise<void> {
+async function failed(fault: unknown, view: GateView | undefined, subscriber: string, deps: DeliverDeps): Promise<void> {
+  const { journal, isGone, log, random } = deps;
   const { failures } = await journal.subscriber(subscriber);
   const asked = fault instanceof Transient ? (fault.retryAfterMs ?? 0) : 0;
   const wait = Math.max(asked, retryInMs(failures + 1, FIRST_RETRY_MS, random));
   const error = sentenceOf(fault);
   log.warn({ subscriber, failures: failures + 1, retryInMs: wait, err: fault }, `delivery failed: ${error}`);
-  await journal.deliveryFailed(subscriber, { error, retryInMs: wait, ...(isGone(fault) ? { disable: true } : {}) });
+  await journal.deliveryFailed(subscriber, {
+    ...{ error, retryInMs: wait },
+    ...(isGone(fault) ? { disable: true } : {}),
+    ...(view === undefined ? {} : { of: refOf(view) }),
+  });
 }

@@ -45,5 +45,6 @@ async function wakeLagging({ journal, queues, sinks }: ReconcileDeps): Promise<v
 
 function lags(state: SubscriberState | undefined, head: string, now: string): boolean {
   if (state === undefined) return head !== '0';
-  return !state.disabled && state.cursor !== head && (state.nextAttemptAt === null || state.nextAttemptAt <= now);
+  const waits = state.cursor !== head || state.rewindTo !== null;
+  return waits && !state.disabled && state.paused === null && (state.nextAttemptAt === null || state.nextAttemptAt <= now);
 }

@@ -108,7 +108,15 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
   deliver: (parts) => {
     const { address, journal, log } = parts;
     const deps: DeliverDeps = { ...parts.deliver, journal, log };
-    return [startWorker(address, 'deliver', CONCURRENCY.deliver, (job, signal) => deliverTo(job.subscriber, deps, signal), watchOf(log))];
+    return [
+      startWorker(
+        address,
+        'deliver',
+        Math.max(CONCURRENCY.deliver, parts.sinks.length),
+        (job, signal) => deliverTo(job.subscriber, deps, signal),
+        watchOf(log),
+      ),
+    ];
   },
 };
 

@@ -26,6 +26,8 @@ async function isSettled({ journal, due, since, sinks }: SettledDeps): Promise<b
   const states = new Map((await journal.subscribers()).map((state) => [state.name, state]));
   return sinks.every((name) => {
     const state = states.get(name);
-    return state === undefined ? head === '0' : state.disabled || state.failures > 0 || state.cursor === head;
+    return state === undefined
+      ? head === '0'
+      : state.disabled || state.paused !== null || state.failures > 0 || (state.cursor === head && state.rewindTo === null);
   });
 }

@@ -1,21 +1,31 @@
-import type { Article } from '../article/article.ts';
 import type { OutboxEventLike } from './event.ts';
 
-/** What a sink is given: always already through the gate. `article` is the public part only. */
+/** An article in the form that a subscriber asked for: its public part only. */
+export interface EncodedArticle {
+  /** Name of the encoding: `canonical`, `ninjs` … */
+  readonly encoding: string;
+  readonly mediaType: string;
+  /** Of a file that holds it, without a dot. */
+  readonly extension: string;
+  readonly text: string;
+}
+
+/** What a sink is given: always already through the gate. */
 export interface Delivery {
   readonly event: OutboxEventLike;
-  /** Absent for a kill: nothing of the killed story is sent again. */
-  readonly article?: Article;
+  /** Absent where the event takes the story back (`takesBack`): nothing of it is sent again. */
+  readonly article?: EncodedArticle;
   /** `<article id>@<revision>`: makes redelivery harmless. */
   readonly key: string;
 }
 
 /**
  * A way out. `send` resolves only when the other side has the deliveries for good; it throws `Transient` to be called
- * again with the same deliveries, `Misconfigured` where that cannot help, and `Gone` when the other side wants no more.
+ * again with those not yet `done`, `Misconfigured` where that cannot help, and `Gone` when the other side wants no more.
  */
 export interface Sink {
-  send(deliveries: readonly Delivery[], signal: AbortSignal): Promise<void>;
+  /** `done` is called after each delivery that the other side has for good, in order, by sinks that send one by one. */
+  send(deliveries: readonly Delivery[], signal: AbortSignal, done?: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,16 +34,17 @@ export interface SinkKind<Options> {
   readonly name: string;
   /** @throws {Misconfigured} */
   readOptions(raw: Readonly<Record<string, unknown>>): Options;
-  /** `request` is the guarded HTTP client; sinks never open sockets of their own. */
+  /** Opens no connection yet: a subscriber that is away must not keep the others from starting. */
   open(options: Options, services: SinkServices): Promise<Sink>;
 }
 
 export interface SinkServices {
+  /** The guarded HTTP client: sinks never open sockets of their own. */
   readonly request: (request: {
     readonly method: string;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
+    readonly body?: string;
     readonly signal: AbortSignal;
   }) => Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }>;
   readonly now: () => Date;

@@ -109,7 +109,57 @@ export interface SubscriberState {
   readonly failures: number;
   readonly nextAttemptAt: string | null;
   readonly lastError: string | null;
+  /** It answered 410: nothing is sent until a person enables it. */
   readonly disabled: boolean;
+  /** Why a person stopped it; null while it runs. */
+  readonly paused: string | null;
+  /** It is to be sent again what came after this cursor, from the next claim on. */
+  readonly rewindTo: string | null;
+}
+
+/** One event of one story, as the log of deliveries names it. */
+export interface DeliveryRef {
+  readonly articleId: string;
+  readonly revision: number;
+  readonly type: EventType;
+}
+
+/** What became of it: `delivered`, `withheld: <reason>`, `filtered: <criterion>` or `failed: <error>`. */
+export interface DeliveryNote extends DeliveryRef {
+  readonly outcome: string;
+}
+
+/** A row of the log of deliveries: the last that became of an event at a subscriber. */
+export interface DeliveryRow extends DeliveryNote {
+  readonly subscriber: string;
+  readonly at: string;
+}
+
+/** Newest first; `before` is the `at` of the last row of the page before. */
+export interface DeliveryQuery {
+  readonly subscriber?: string;
+  readonly articleId?: string;
+  readonly outcome?: 'delivered' | 'withheld' | 'filtered' | 'failed';
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** An attempt that failed. */
+export interface DeliveryFailure {
+  readonly error: string;
+  readonly retryInMs: number;
+  readonly disable?: boolean;
+  readonly of?: DeliveryRef;
+}
+
+/** What a person does to a subscriber. */
+export interface Steering {
+  /** The reason; null resumes. */
+  readonly paused?: string | null;
+  /** After a 410: sends again, and forgets the failures. */
+  readonly enable?: true;
+  /** Sends again what came after this cursor. */
+  readonly rewindTo?: string;
 }
 
 /** Who decided, and why: both go into the audit log. */
@@ -210,6 +260,8 @@ export interface Journal {
   lookalikes(query: LookalikeQuery): Promise<readonly Article[]>;
   /** Events after `cursor` ('0' = from the start), oldest first, each with its gate view. */
   events(cursor: string, limit: number): Promise<readonly GateView[]>;
+  /** Events before `cursor` (from the newest on without one), newest first. */
+  eventsBefore(cursor: string | undefined, limit: number): Promise<readonly GateView[]>;
   /** Cursor of the newest event. */
   head(): Promise<string>;
 
@@ -221,12 +273,16 @@ export interface Journal {
    */
   claimDeliveries(subscriber: string, limit: number, leaseMs: number): Promise<readonly GateView[]>;
   /** Moves the subscriber's cursor and logs what was delivered or withheld. */
-  acknowledge(subscriber: string, through: string, log: readonly { readonly key: string; readonly outcome: string }[]): Promise<void>;
-  /** Ends the lease without moving the cursor; next attempt after `retryInMs`; `disable` for a 410. */
-  deliveryFailed(
-    subscriber: string,
-    failure: { readonly error: string; readonly retryInMs: number; readonly disable?: boolean },
-  ): Promise<void>;
+  acknowledge(subscriber: string, through: string, log: readonly DeliveryNote[]): Promise<void>;
+  /** Ends the lease without moving the cursor; next attempt after `retryInMs`; `disable` for a 410; `of` is the delivery that failed. */
+  deliveryFailed(subscriber: string, failure: DeliveryFailure): Promise<void>;
+  /** Pauses, resumes, enables or rewinds. What is being sent at this moment ends first. */
+  steer(subscriber: string, change: Steering): Promise<SubscriberState>;
+  /** Which of these stories a subscriber has been sent before. */
+  haveReceived(subscriber: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>;
+  deliveries(query: DeliveryQuery): Promise<readonly DeliveryRow[]>;
+  /** The cursor after which everything since an instant (ISO 8601 UTC) lies. */
+  cursorBefore(instant: string): Promise<string>;
 
   /** Who has confirmed the last event that took this story back; empty where none did. */
   receipts(id: string): Promise<readonly Receipt[]>;

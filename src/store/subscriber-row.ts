@@ -8,15 +8,20 @@ export interface SubscriberRow {
   readonly last_error: string | null;
   readonly disabled: boolean | 0 | 1;
   readonly leased_until: string | null;
+  readonly paused: string | null;
+  readonly rewind_to: string | null;
 }
 
 /** A row as the journal hands it out. */
 export function subscriberState(row: SubscriberRow, cursor: string): SubscriberState {
-  const { name, failures, disabled } = row;
-  return { name, cursor, failures, nextAttemptAt: row.next_attempt_at, lastError: row.last_error, disabled: Boolean(disabled) };
+  const { name, failures, disabled, paused } = row;
+  return {
+    ...{ name, cursor, failures, paused, disabled: Boolean(disabled) },
+    ...{ nextAttemptAt: row.next_attempt_at, lastError: row.last_error, rewindTo: row.rewind_to },
+  };
 }
 
-/** Whether nothing may be claimed for this subscriber now: it is disabled, somebody delivers to it, or its next attempt is later. */
-export function mustWait({ disabled, leased_until: lease, next_attempt_at: next }: SubscriberRow, now: string): boolean {
-  return Boolean(disabled) || [lease, next].some((until) => until !== null && until > now);
+/** Whether nothing may be claimed for this subscriber now: it is disabled or paused, somebody delivers to it, or its next attempt is later. */
+export function mustWait({ disabled, paused, leased_until: lease, next_attempt_at: next }: SubscriberRow, now: string): boolean {
+  return Boolean(disabled) || paused !== null || [lease, next].some((until) => until !== null && until > now);
 }

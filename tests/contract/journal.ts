@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { sha256 } from '../../src/article/hash.ts';
 import { gate } from '../../src/publish/gate.ts';
-import type { ItemOutcome, Journal } from '../../src/store/journal.ts';
+import type { DeliveryQuery, GateView, ItemOutcome, Journal } from '../../src/store/journal.ts';
 
 export interface OpenedJournal {
   readonly journal: Journal;
@@ -318,7 +318,7 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect(await other.claimDeliveries('out', 10, 1_000)).toEqual([]);
       time += 1_001;
       expect((await other.claimDeliveries('out', 10, 1_000)).length).toBe(2);
-      await other.acknowledge('out', first[0]?.event.cursor ?? '', [{ key: 'TST:a@1', outcome: 'delivered' }]);
+      await other.acknowledge('out', first[0]?.event.cursor ?? '', [{ ...first[0]!.event, outcome: 'delivered' }]);
       expect((await journal.claimDeliveries('out', 10, 1_000)).map(({ event }) => event.articleId)).toEqual(['TST:b']);
       await journal.deliveryFailed('out', { error: '503', retryInMs: 500 });
       expect(await journal.claimDeliveries('out', 10, 1_000)).toEqual([]);
@@ -329,6 +329,74 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect(await journal.claimDeliveries('out', 10, 1_000)).toEqual([]);
       expect(await journal.subscriber('out')).toMatchObject({ disabled: true, failures: 2, lastError: '410' });
       await other.close();
+    });
+
+    test('a subscriber is paused, resumed, enabled and rewound; what is under way ends first', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'One'), story('b', '1', 'Two'), story('c', '1', 'Three'));
+      const claimed = async (): Promise<string[]> => (await journal.claimDeliveries('out', 10, 1_000)).map(({ event }) => event.articleId);
+      const all = ['TST:a', 'TST:b', 'TST:c'];
+      const views = await journal.claimDeliveries('out', 10, 1_000);
+      await journal.steer('out', { rewindTo: views[0]!.event.cursor });
+      await journal.acknowledge('out', views.at(-1)!.event.cursor, []);
+      expect(await journal.subscriber('out')).toMatchObject({ rewindTo: views[0]!.event.cursor, cursor: views.at(-1)!.event.cursor });
+      expect(await claimed()).toEqual(all.slice(1));
+      expect(await journal.steer('out', { paused: 'their server moves' })).toMatchObject({ paused: 'their server moves', rewindTo: null });
+      time += 1_001;
+      expect(await claimed()).toEqual([]);
+      await journal.steer('out', { paused: null });
+      expect(await claimed()).toEqual(all.slice(1));
+      await journal.deliveryFailed('out', { error: '410', retryInMs: 60_000, disable: true });
+      expect(await claimed()).toEqual([]);
+      expect(await journal.steer('out', { enable: true, rewindTo: '0' })).toMatchObject({ disabled: false, failures: 0 });
+      expect(await claimed()).toEqual(all);
+    });
+
+    test('the log of deliveries tells what became of each event at each subscriber', async () => {
+      const { journal } = await fresh();
+      const of = (articleId: string, revision: number) => ({ articleId, revision, type: 'article.updated' as const });
+      await journal.acknowledge('one', '0', [
+        { ...of('TST:a', 1), outcome: 'delivered' },
+        { ...of('TST:b', 1), outcome: 'withheld: killed' },
+      ]);
+      time += 1_000;
+      await journal.deliveryFailed('one', { error: '503', retryInMs: 0, of: of('TST:a', 2) });
+      await journal.acknowledge('two', '0', [{ ...of('TST:a', 1), outcome: 'filtered: language' }]);
+      const told = async (query: Partial<DeliveryQuery>): Promise<string[]> =>
+        (await journal.deliveries({ limit: 10, ...query })).map(
+          ({ subscriber, articleId, revision, outcome }) => `${subscriber} ${articleId}@${revision} ${outcome}`,
+        );
+      expect(await told({ subscriber: 'one' })).toEqual([
+        'one TST:a@2 failed: 503',
+        'one TST:a@1 delivered',
+        'one TST:b@1 withheld: killed',
+      ]);
+      expect((await told({ articleId: 'TST:a' })).sort()).toEqual([
+        'one TST:a@1 delivered',
+        'one TST:a@2 failed: 503',
+        'two TST:a@1 filtered: language',
+      ]);
+      expect(await told({ outcome: 'withheld' })).toEqual(['one TST:b@1 withheld: killed']);
+      const [newest] = await journal.deliveries({ limit: 1 });
+      expect((await told({ before: newest!.at })).sort()).toEqual(['one TST:a@1 delivered', 'one TST:b@1 withheld: killed']);
+      await journal.acknowledge('one', '0', [{ ...of('TST:a', 2), outcome: 'delivered' }]);
+      expect(await told({ subscriber: 'one', limit: 1 })).toEqual(['one TST:a@2 delivered']);
+      expect([...(await journal.haveReceived('one', ['TST:a', 'TST:b', 'TST:c']))]).toEqual(['TST:a']);
+      expect([...(await journal.haveReceived('two', ['TST:a']))]).toEqual([]);
+    });
+
+    test('the sequence is read backwards too, and from an instant on', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'One'));
+      time += 60_000;
+      await put(journal, story('b', '1', 'Two'), story('c', '1', 'Three'));
+      const ids = (views: readonly GateView[]): string[] => views.map(({ event }) => event.articleId);
+      const newest = await journal.eventsBefore(undefined, 2);
+      expect(ids(newest)).toEqual(['TST:c', 'TST:b']);
+      expect(ids(await journal.eventsBefore(newest.at(-1)!.event.cursor, 5))).toEqual(['TST:a']);
+      expect(ids(await journal.events(await journal.cursorBefore('2026-03-09T09:00:30Z'), 5))).toEqual(['TST:b', 'TST:c']);
+      expect(ids(await journal.events(await journal.cursorBefore('2026-03-09T09:00:00Z'), 5))).toEqual(['TST:a', 'TST:b', 'TST:c']);
+      expect(await journal.cursorBefore('2026-03-10T09:00:00Z')).toBe(await journal.head());
     });
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { BadInput, Transient } from '../../src/faults.ts';
 import type { Fetched, PollAdvice } from '../../src/ingest/transport.ts';
-import { deliverTo, type DeliverDeps } from '../../src/pipeline/deliver.ts';
+import { deliverTo, type DeliverDeps, type Outlet } from '../../src/pipeline/deliver.ts';
 import { pollFeed, type FetchDeps } from '../../src/pipeline/fetch.ts';
 import type { Log } from '../../src/pipeline/log.ts';
 import { normalizeBatch, type NormalizeDeps, type NormalizeRaw } from '../../src/pipeline/normalize.ts';
@@ -160,8 +160,11 @@ describe('deliver', () => {
     return {
       journal,
       gate: ({ article: { id } }) => (id === 'afp:1' ? { pass: false, reason: 'embargo' } : { pass: true }),
-      publicArticle: (whole) => whole,
-      sinkOf: () => ({ send, close: () => Promise.resolve() }),
+      outletOf: () => ({
+        sink: { send, close: () => Promise.resolve() },
+        encode: ({ id }) => ({ encoding: 'canonical', mediaType: 'application/json', extension: 'json', text: JSON.stringify({ id }) }),
+        missed: () => undefined,
+      }),
       isGone: (fault) => fault instanceof RangeError,
       log,
       random: () => 0.5,
@@ -196,6 +199,35 @@ describe('deliver', () => {
       signal,
     );
     expect(await gone.subscriber('out')).toMatchObject({ disabled: true });
+  });
+
+  test('what a failing sink had taken before is acknowledged, the one that failed is named', async () => {
+    const journal = await withEvents(4);
+    const failures: unknown[] = [];
+    const noting = { ...journal, deliveryFailed: (_name: string, failure: object) => Promise.resolve(void failures.push(failure)) };
+    const deps = delivering(noting, () => Promise.resolve());
+    const breaking: Outlet = {
+      ...deps.outletOf('out')!,
+      sink: {
+        send: (_list, _signal, done) => {
+          done?.();
+          return Promise.reject(new Transient('http.status', '503'));
+        },
+        close: () => Promise.resolve(),
+      },
+    };
+    await deliverTo('out', { ...deps, outletOf: () => breaking }, signal);
+    expect(journal.calls).toEqual(['acknowledge 2 delivered,withheld: embargo']);
+    expect(failures).toMatchObject([{ of: { articleId: 'afp:2', revision: 1, type: 'article.created' } }]);
+  });
+
+  test('a filter leaves out what it does not want, but not what becomes of a story that the subscriber has', async () => {
+    const journal = await withEvents(4);
+    const deps = delivering(journal, () => Promise.resolve());
+    const picky: Outlet = { ...deps.outletOf('out')!, missed: ({ id }) => (id === 'afp:0' || id === 'afp:2' ? 'language' : undefined) };
+    const had = { ...journal, haveReceived: () => Promise.resolve(new Set(['afp:2'])) };
+    await deliverTo('out', { ...deps, journal: had, outletOf: () => picky }, signal);
+    expect(journal.calls).toEqual(['acknowledge 4 filtered: language,withheld: embargo,delivered,delivered']);
   });
 });
 

@@ -15,7 +15,16 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
   const subscribers = new Map<string, SubscriberState>();
   let tally = { received: 0, stored: 0, duplicate: 0, filtered: 0, quarantined: 0 };
   const subscriberOf = (name: string): SubscriberState =>
-    subscribers.get(name) ?? { name, cursor: '0', failures: 0, nextAttemptAt: null, lastError: null, disabled: false };
+    subscribers.get(name) ?? {
+      name,
+      cursor: '0',
+      failures: 0,
+      nextAttemptAt: null,
+      lastError: null,
+      disabled: false,
+      paused: null,
+      rewindTo: null,
+    };
 
   const commitOne = (outcome: RawOutcome): typeof tally => {
     const counts = { received: outcome.items.length, stored: 0, duplicate: 0, filtered: 0, quarantined: 0 };
@@ -120,6 +129,7 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
       return Promise.resolve(alike.slice(0, limit));
     },
     events: (cursor, limit) => Promise.resolve(events.slice(Number(cursor), Number(cursor) + limit)),
+    eventsBefore: () => Promise.resolve([]),
     head: () => Promise.resolve(String(events.length)),
     subscriber: (name) => Promise.resolve(subscriberOf(name)),
     subscribers: () => Promise.resolve([...subscribers.values()]),
@@ -150,6 +160,10 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
     receipts: nobody,
     audit: nobody,
     recordAudit: nobody,
+    steer: (name) => Promise.resolve(subscriberOf(name)),
+    haveReceived: (_name, ids) => Promise.resolve(new Set(ids)),
+    deliveries: () => Promise.resolve([]),
+    cursorBefore: () => Promise.resolve('0'),
     quarantine: () => Promise.resolve([]),
     totals: () =>
       Promise.resolve({

@@ -43,7 +43,7 @@ async function pipeline(url: string, more: Partial<Config> = {}): Promise<Pipeli
   const at = { line: 1, column: 1 };
   const config: Config = {
     feeds: [{ id: 'wire', transport: 'http', everyMs: 400, provider: 'AFP', options: { url }, tests: [], at }],
-    sinks: [{ name: 'out', kind: 'directory', options: { path: join(folder.path, 'out') }, at }],
+    sinks: [{ name: 'out', kind: 'directory', encoding: 'canonical', filter: {}, options: { path: join(folder.path, 'out') }, at }],
     dataDir: folder.path,
     api: null,
     network: { allow: ['127.0.0.1'] },

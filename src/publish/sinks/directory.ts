@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Misconfigured, Transient } from '../../faults.ts';
+import { contentOf, fileOf, folderOf, KILLED, WITHHELD } from '../file-names.ts';
+import { messageOf } from '../message.ts';
 import type { Delivery, Sink, SinkKind } from '../sink.ts';
 
 export interface DirectoryOptions {
@@ -10,8 +11,9 @@ export interface DirectoryOptions {
 }
 
 /**
- * `events.ndjson`, one event a line, and `articles/<story>/<revision>.json`, each written whole or not at all. A kill removes the
- * files of its story and leaves `killed.json`, a withhold leaves `withheld.json` until the story returns. Delivering again changes nothing: keys already in `events.ndjson` are passed over.
+ * `events.ndjson`, one event a line, and `articles/<story>/<revision>` with the extension of the encoding, each written whole or not at all. A kill removes the
+ * files of its story and leaves `killed.json`, a withhold leaves `withheld.json` until the story returns. Delivering again changes nothing:
+ * keys already in `events.ndjson` are passed over.
  */
 export const directory: SinkKind<DirectoryOptions> = {
   name: 'directory',
@@ -45,9 +47,7 @@ class DirectorySink implements Sink {
     try {
       const fresh = deliveries.filter((delivery) => !this.#known.has(keyOf(delivery)));
       for (const delivery of fresh) await this.#keep(delivery);
-      const lines = fresh.map(
-        ({ event, article, key }) => `${JSON.stringify({ ...event, key, ...(article === undefined ? {} : { article }) })}\n`,
-      );
+      const lines = fresh.map((delivery) => `${messageOf(delivery, { key: delivery.key })}\n`);
       await this.#events.appendFile(lines.join(''));
       await this.#events.sync();
       for (const delivery of fresh) this.#known.add(keyOf(delivery));
@@ -63,28 +63,21 @@ class DirectorySink implements Sink {
     await this.#events.close();
   }
 
-  async #keep({ event, article, key }: Delivery): Promise<void> {
-    const folder = join(this.#path, 'articles', folderName(event.articleId));
+  async #keep(delivery: Delivery): Promise<void> {
+    const { event, article } = delivery;
+    const folder = join(this.#path, 'articles', folderOf(event.articleId));
     // What a killed story left in a redelivery stays out.
-    if (article !== undefined && existsSync(join(folder, 'killed.json'))) return;
+    if (article !== undefined && existsSync(join(folder, KILLED))) return;
     if (article === undefined) await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    if (article !== undefined) await rm(join(folder, 'withheld.json'), { force: true });
-    const notice = event.type === 'article.withheld' ? 'withheld.json' : 'killed.json';
-    const name = article === undefined ? notice : `${event.revision}.json`;
-    await writeWhole(join(folder, name), `${JSON.stringify(article ?? { ...event, key }, null, 2)}\n`);
+    if (article !== undefined) await rm(join(folder, WITHHELD), { force: true });
+    await writeWhole(join(folder, fileOf(delivery)), contentOf(delivery));
   }
 }
 
 /** A kill and the revision it kills may share their number. */
 function keyOf({ event, key }: Delivery): string {
   return `${event.type} ${key}`;
-}
-
-/** The story's id is data, never a path: what is not plain is replaced, and a hash keeps names apart. */
-function folderName(articleId: string): string {
-  const plain = articleId.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 80);
-  return `${plain}-${createHash('sha256').update(articleId).digest('hex').slice(0, 12)}`;
 }
 
 /** Readers see the old file or the new one, also after a power cut. */

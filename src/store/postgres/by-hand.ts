@@ -30,9 +30,12 @@ export function byHandOf(db: Postgres, clock: JournalClock) {
     receipts: (id: string) =>
       db.query<Receipt>(
         `select name as subscriber, delivery.outcome, delivery.at
-         from (select article_id || '@' || revision as key from outbox where article_id = $1 and type in ('article.killed', 'article.withheld')
+         from (select article_id, revision, type from outbox where article_id = $1 and type in ('article.killed', 'article.withheld')
                order by era desc, xid desc, seq desc limit 1) as event
-         cross join subscriber left join delivery on delivery.subscriber = name and delivery.key = event.key order by name`,
+         cross join subscriber
+         left join delivery on delivery.subscriber = name and delivery.article_id = event.article_id and delivery.revision = event.revision
+           and delivery.type = event.type
+         order by name`,
         [id],
       ),
   };

@@ -36,14 +36,21 @@ const JOINS = `left join article as own on own.id = wanted.id and own.revision =
   left join head on head.id = wanted.id left join article as newest on newest.id = head.id and newest.revision = head.revision
   left join tombstone on tombstone.id = wanted.id`;
 
-/** Events after a cursor, each with its gate view; runs inside whatever transaction `sql` is in. */
-export async function readEvents(sql: Sql, clock: JournalClock, { from, limit }: { from: Position; limit: number }): Promise<GateView[]> {
+/** A stretch of the outbox: after a place, oldest first, or before one, newest first. */
+type Stretch = { readonly limit: number } & ({ readonly from: Position } | { readonly before: Position | undefined });
+
+/** Events of a stretch, each with its gate view; runs inside whatever transaction `sql` is in. */
+export async function readEvents(sql: Sql, clock: JournalClock, stretch: Stretch): Promise<GateView[]> {
+  const back = 'before' in stretch;
+  const { era, xid, seq } = (back ? stretch.before : stretch.from) ?? END;
+  const order = back ? 'desc' : 'asc';
   const rows = await sql.query<EventRow>(
     `select era, xid::text as xid, seq, type, wanted.id as article_id, wanted.revision, wanted.at, ${VIEW}
      from (select era, xid, seq, type, article_id as id, revision, at from outbox
-           where (era, xid, seq) > ($1, $2::xid8, $3) and ${VISIBLE} order by era, xid, seq limit $4) as wanted ${JOINS}
-     where coalesce(own.doc, newest.doc) is not null order by era, wanted.xid, seq`,
-    [from.era, from.xid, from.seq, limit],
+           where (era, xid, seq) ${back ? '<' : '>'} ($1, $2::xid8, $3) and ${VISIBLE}
+           order by era ${order}, xid ${order}, seq ${order} limit $4) as wanted ${JOINS}
+     where coalesce(own.doc, newest.doc) is not null order by era ${order}, wanted.xid ${order}, seq ${order}`,
+    [era, xid, seq, stretch.limit],
   );
   // After the rows were read: an embargo that this clock has seen end had ended for them too.
   const now = await clock(sql);
@@ -53,8 +60,17 @@ export async function readEvents(sql: Sql, clock: JournalClock, { from, limit }:
   });
 }
 
+/** Behind every event there will ever be. */
+const END: Position = { era: 2_147_483_647, xid: '9223372036854775807', seq: Number.MAX_SAFE_INTEGER };
+
 /** The outbox, and articles with what the gate must know of them. */
 export function eventsOf(db: Postgres, clock: JournalClock) {
+  const head = async (): Promise<string> => {
+    const [row] = await db.query<Position>(
+      `select outbox.era, xid::text as xid, seq from outbox where ${VISIBLE} order by outbox.era desc, outbox.xid desc, seq desc limit 1`,
+    );
+    return row === undefined ? '0' : cursorOf(row);
+  };
   return {
     article: async (id: string, revision?: number) => {
       const [row] = await db.query<ViewRow>(
@@ -75,12 +91,16 @@ export function eventsOf(db: Postgres, clock: JournalClock) {
       return rows.map(({ doc }) => JSON.parse(doc) as Article);
     },
     events: (cursor: string, limit: number) => readEvents(db, clock, { from: positionOf(cursor), limit }),
-    head: async () => {
+    eventsBefore: (cursor: string | undefined, limit: number) =>
+      readEvents(db, clock, { before: cursor === undefined ? undefined : positionOf(cursor), limit }),
+    cursorBefore: async (instant: string) => {
       const [row] = await db.query<Position>(
-        `select outbox.era, xid::text as xid, seq from outbox where ${VISIBLE} order by outbox.era desc, outbox.xid desc, seq desc limit 1`,
+        `select outbox.era, xid::text as xid, seq from outbox where at >= $1 order by outbox.era, outbox.xid, seq limit 1`,
+        [instant],
       );
-      return row === undefined ? '0' : cursorOf(row);
+      return row === undefined ? head() : cursorOf({ ...row, seq: row.seq - 1 });
     },
+    head,
   };
 }
 

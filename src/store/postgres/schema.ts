@@ -87,6 +87,19 @@ const MIGRATIONS: readonly string[] = [
     where hold.id = head.id and article.kind in ('withhold', 'disregard');
   create index outbox_story on outbox(article_id);
   `,
+  `
+  alter table subscriber add column paused text, add column rewind_to text;
+  create table delivery_log(
+    subscriber text not null, article_id text not null, revision integer not null, type text not null, outcome text not null,
+    at timestamptz not null, primary key(subscriber, article_id, revision, type)
+  );
+  insert into delivery_log select subscriber, regexp_replace(key, '@[0-9]*$', ''), substring(key from '[0-9]+$')::integer, 'article.updated', outcome, at
+    from delivery;
+  drop table delivery;
+  alter table delivery_log rename to delivery;
+  create index delivery_at on delivery(subscriber, at);
+  create index outbox_at on outbox(at);
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -1,18 +1,20 @@
 import { after } from '../after.ts';
-import type { GateView, SubscriberState } from '../journal.ts';
+import type { DeliveryFailure, DeliveryNote, GateView, Steering, SubscriberState } from '../journal.ts';
 import { mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 import { cursorOf, positionOf, type Position } from './cursor.ts';
+import { deliveryLogOf, noteDeliveries } from './delivery-log.ts';
 import { readEvents } from './events.ts';
 
 interface Row extends SubscriberRow, Position {}
 
-const COLUMNS = 'name, era, xid::text as xid, seq, failures, next_attempt_at, last_error, disabled, leased_until';
+const COLUMNS = 'name, era, xid::text as xid, seq, failures, next_attempt_at, last_error, disabled, leased_until, paused, rewind_to';
 
 /** Who has read how far. */
 export function subscribersOf(db: Postgres, clock: JournalClock) {
   return {
+    ...deliveryLogOf(db),
     subscriber: async (name: string) => subscriberOf(await rowOf(db, name)),
     subscribers: async () => (await db.query<Row>(`select ${COLUMNS} from subscriber order by name`)).map(subscriberOf),
     claimDeliveries: (name: string, limit: number, leaseMs: number): Promise<GateView[]> =>
@@ -20,21 +22,15 @@ export function subscribersOf(db: Postgres, clock: JournalClock) {
         const row = await rowOf(sql, name, 'for update');
         const now = await clock(sql);
         if (mustWait(row, now)) return [];
-        const found = await readEvents(sql, clock, { from: row, limit });
+        const from = await beginning(sql, row);
+        const found = await readEvents(sql, clock, { from, limit });
         if (found.length > 0) await sql.query('update subscriber set leased_until = $2 where name = $1', [name, after(now, leaseMs)]);
         return found;
       }),
-    acknowledge: async (name: string, through: string, log: readonly { readonly key: string; readonly outcome: string }[]) => {
+    acknowledge: async (name: string, through: string, notes: readonly DeliveryNote[]) => {
       await db.transaction(async (sql) => {
         await rowOf(sql, name, 'for update');
-        const now = await clock(sql);
-        // One row per key, or one statement would meet it twice.
-        const last = [...new Map(log.map(({ key, outcome }) => [key, outcome]))];
-        await sql.query(
-          `insert into delivery(subscriber, key, outcome, at) select $1, key, outcome, $4 from unnest($2::text[], $3::text[]) as log(key, outcome)
-           on conflict(subscriber, key) do update set outcome = excluded.outcome, at = excluded.at`,
-          [name, last.map(([key]) => key), last.map(([, outcome]) => outcome), now],
-        );
+        await noteDeliveries(sql, name, notes, await clock(sql));
         const { era, xid, seq } = positionOf(through);
         await sql.query(
           `update subscriber set failures = 0, last_error = null, next_attempt_at = null, leased_until = null where name = $1`,
@@ -46,20 +42,41 @@ export function subscribersOf(db: Postgres, clock: JournalClock) {
         );
       });
     },
-    deliveryFailed: async (
-      name: string,
-      { error, retryInMs, disable = false }: { readonly error: string; readonly retryInMs: number; readonly disable?: boolean },
-    ) => {
+    deliveryFailed: async (name: string, { error, retryInMs, disable = false, of }: DeliveryFailure) => {
       await db.transaction(async (sql) => {
         await rowOf(sql, name, 'for update');
+        const now = await clock(sql);
+        if (of !== undefined) await noteDeliveries(sql, name, [{ ...of, outcome: `failed: ${error}` }], now);
         await sql.query(
           `update subscriber set failures = failures + 1, last_error = $2, next_attempt_at = $3, disabled = disabled or $4, leased_until = null
            where name = $1`,
-          [name, error, after(await clock(sql), retryInMs), disable],
+          [name, error, after(now, retryInMs), disable],
         );
       });
     },
+    steer: (name: string, change: Steering): Promise<SubscriberState> => db.transaction((sql) => steer(sql, name, change)),
   };
+}
+
+async function steer(sql: Sql, name: string, { paused, enable, rewindTo }: Steering): Promise<SubscriberState> {
+  await rowOf(sql, name, 'for update');
+  if (paused !== undefined) await sql.query('update subscriber set paused = $2 where name = $1', [name, paused]);
+  if (enable === true)
+    await sql.query('update subscriber set disabled = false, failures = 0, last_error = null, next_attempt_at = null where name = $1', [
+      name,
+    ]);
+  if (rewindTo !== undefined) await sql.query('update subscriber set rewind_to = $2 where name = $1', [name, rewindTo]);
+  return subscriberOf(await rowOf(sql, name));
+}
+
+/** Where the next claim begins; a rewind that was asked for happens now. */
+async function beginning(sql: Sql, row: Row): Promise<Position> {
+  if (row.rewind_to === null) return row;
+  const from = positionOf(row.rewind_to);
+  await sql.query('update subscriber set era = $2, xid = $3::xid8, seq = $4, rewind_to = null where name = $1', [
+    ...[row.name, from.era, from.xid, from.seq],
+  ]);
+  return from;
 }
 
 /** A subscriber that is asked for the first time begins at the start. */

@@ -27,9 +27,12 @@ export function byHandOf(db: Database, clock: JournalClock, { stories, revisions
   const emit = db.prepare<[EventType, string, number, string]>('insert into outbox(type, article_id, revision, at) values (?, ?, ?, ?)');
   const receipts = db.prepare<{ id: string }, Receipt>(
     `select name as subscriber, delivery.outcome, delivery.at
-     from (select article_id || '@' || revision as key from outbox
+     from (select article_id, revision, type from outbox
            where article_id = @id and type in ('article.killed', 'article.withheld') order by seq desc limit 1) as event
-     cross join subscriber left join delivery on delivery.subscriber = name and delivery.key = event.key order by name`,
+     cross join subscriber
+         left join delivery on delivery.subscriber = name and delivery.article_id = event.article_id and delivery.revision = event.revision
+           and delivery.type = event.type
+         order by name`,
   );
 
   const release = db.transaction((id: string, decision: Decision): Decided => {

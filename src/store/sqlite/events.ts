@@ -20,6 +20,8 @@ export function sequenceOf(cursor: string): number {
 /** The outbox, each event with what the gate must know. */
 export function eventsOf(db: Database, clock: JournalClock) {
   const next = db.prepare<[number, number], EventRow>('select * from outbox where seq > ? order by seq limit ?');
+  const previous = db.prepare<[number, number], EventRow>('select * from outbox where seq < ? order by seq desc limit ?');
+  const since = db.prepare<[string], { seq: number | null }>('select min(seq) as seq from outbox where at >= ?');
   const newest = db.prepare<[], { seq: number | null }>('select max(seq) as seq from outbox');
   const doc = db.prepare<[string, number], { doc: string }>('select doc from article where id = ? and revision = ?');
   const headDoc = db.prepare<[string], { doc: string }>(
@@ -56,10 +58,19 @@ export function eventsOf(db: Database, clock: JournalClock) {
     return { article: parsed, view: viewOf(id, parsed.identity.revision ?? 0, found.doc) };
   });
   const read = db.transaction((cursor: string, limit: number) => views(next.all(sequenceOf(cursor), limit)));
+  const readBack = db.transaction((cursor: string | undefined, limit: number) =>
+    views(previous.all(cursor === undefined ? Number.MAX_SAFE_INTEGER : sequenceOf(cursor), limit)),
+  );
+  const head = (): string => String(newest.get()?.seq ?? 0);
   return {
+    eventsBefore: (cursor: string | undefined, limit: number) => readBack(cursor, limit),
+    cursorBefore: (instant: string) => {
+      const first = since.get(new Date(instant).toISOString())?.seq ?? null;
+      return first === null ? head() : String(first - 1);
+    },
     article: (id: string, revision?: number) => article(id, revision),
     events: (cursor: string, limit: number) => read(cursor, limit),
     lookalikes: (query: LookalikeQuery) => alike.all(query).map(({ doc: text }) => JSON.parse(text) as Article),
-    head: () => String(newest.get()?.seq ?? 0),
+    head,
   };
 }

@@ -72,6 +72,20 @@ const MIGRATIONS: readonly string[] = [
     (select hold.id from hold join article on article.id = hold.id and article.revision = hold.revision where kind in ('withhold', 'disregard'));
   create index outbox_story on outbox(article_id);
   `,
+  `
+  alter table subscriber add column paused text;
+  alter table subscriber add column rewind_to text;
+  create table delivery_log(
+    subscriber text not null, article_id text not null, revision integer not null, type text not null, outcome text not null,
+    at text not null, primary key(subscriber, article_id, revision, type)
+  ) strict, without rowid;
+  insert into delivery_log select subscriber, substr(stem, 1, length(stem) - 1), cast(substr(key, length(stem) + 1) as integer), 'article.updated', outcome, at
+    from (select *, rtrim(key, '0123456789') as stem from delivery);
+  drop table delivery;
+  alter table delivery_log rename to delivery;
+  create index delivery_at on delivery(subscriber, at);
+  create index outbox_at on outbox(at);
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

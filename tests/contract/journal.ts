@@ -233,7 +233,7 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       const decision = { actor: 'chief', reason: 'wrong man' };
       await put(journal, story('a', '1', 'First'), story('b', '1', 'Other', embargoed('2026-03-09T10:00:00Z')));
       const [first] = await journal.claimDeliveries('out', 10, 1_000);
-      await journal.acknowledge('out', first?.event.cursor ?? '', [{ key: 'TST:a@1', outcome: 'delivered' }]);
+      await journal.acknowledge('out', first?.event.cursor ?? '', [{ ...first!.event, outcome: 'delivered' }]);
       await journal.subscriber('slow');
       expect(await journal.receipts('TST:a')).toEqual([]);
       expect([await journal.kill('TST:a', decision), await journal.kill('TST:a', decision)]).toEqual(['done', 'killed']);
@@ -244,7 +244,7 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect(await seen(journal)).toEqual(['article.killed TST:a@2', 'article.killed TST:b@2']);
       const waiting = await journal.claimDeliveries('out', 10, 1_000);
       const kill = waiting.find(({ event }) => event.type === 'article.killed');
-      await journal.acknowledge('out', kill?.event.cursor ?? '', [{ key: 'TST:a@2', outcome: 'delivered' }]);
+      await journal.acknowledge('out', kill?.event.cursor ?? '', [{ ...kill!.event, outcome: 'delivered' }]);
       expect(await journal.receipts('TST:a')).toEqual([
         { subscriber: 'out', outcome: 'delivered', at: '2026-03-09T10:00:00.000Z' },
         { subscriber: 'slow', outcome: null, at: null },

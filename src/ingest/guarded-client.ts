@@ -33,17 +33,32 @@ export interface GuardedClient {
   close(): Promise<void>;
 }
 
-/** `allow` as in `network.allow` of the config; `lookup` and `connect` stand in for DNS and sockets in tests. */
+/** How long one request may take, milliseconds. */
+export interface TimeLimits {
+  /** One attempt, with its TLS handshake. */
+  readonly connect: number;
+  /** From the request to the end of the answer's head, however it drips. */
+  readonly headers: number;
+  /** Between two pieces of the body. */
+  readonly idle: number;
+  /** From beginning to end, redirects included. */
+  readonly total: number;
+}
+
+/** undici's timers come up to a second late: the head is there within ten seconds. */
+export const LIMITS: TimeLimits = { connect: 5_000, headers: 9_000, idle: 10_000, total: 60_000 };
+
+/**
+ * `allow` as in `network.allow` of the config; `limits` are `LIMITS` unless given; `lookup` and `connect` stand in for DNS and sockets
+ * in tests.
+ */
 export interface ClientOptions {
   readonly allow: readonly string[];
+  readonly limits?: TimeLimits;
   readonly lookup?: Lookup;
   readonly connect?: Connect;
 }
 
-/** undici's timers come up to a second late; together ten seconds at most. */
-const HEADERS_MS = 9_000;
-const IDLE_MS = 10_000;
-const TOTAL_MS = 60_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** What may follow a redirect to another origin; everything else may be a credential. */
@@ -51,26 +66,27 @@ const FREE_HEADERS: ReadonlySet<string> = new Set(['accept', 'accept-encoding', 
 const DEFAULT_HEADERS = { 'user-agent': 'wirecopy', 'accept-encoding': 'gzip, deflate, br' };
 
 /** HTTP/1.1 behind the guard. @throws {Misconfigured} where `allow` cannot be read. */
-export function createGuardedClient({ allow, lookup = resolveAll, connect = tcpConnect() }: ClientOptions): GuardedClient {
+export function createGuardedClient(options: ClientOptions): GuardedClient {
+  const { allow, limits = LIMITS, lookup = resolveAll, connect = tcpConnect(limits.connect) } = options;
   const guard = createGuard(allow);
   const agent = new Agent({
     connect: guardedConnector(guard, lookup, connect),
-    headersTimeout: HEADERS_MS,
-    bodyTimeout: IDLE_MS,
+    headersTimeout: limits.headers,
+    bodyTimeout: limits.idle,
     connections: 2,
     pipelining: 1,
   });
   return {
-    request: (request) => follow(agent, guard, request),
+    request: (request) =>
+      follow(agent, guard, { ...request, signal: AbortSignal.any([request.signal, AbortSignal.timeout(limits.total)]) }),
     close: () => agent.destroy(),
   };
 }
 
 async function follow(agent: Agent, guard: Guard, request: HttpRequest): Promise<HttpAnswer> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TOTAL_MS)]);
   let { url, headers } = addressed(guard.checkUrl(request.url), { ...DEFAULT_HEADERS, ...lowerCase(request.headers) });
   for (let hop = 0; ; hop += 1) {
-    const answer = await once(agent, { ...request, url: url.href, headers, signal });
+    const answer = await once(agent, { ...request, url: url.href, headers });
     const location = answer.headers['location'];
     // A request with a body is never repeated elsewhere: the caller sees the 3xx.
     if (!REDIRECTS.has(answer.status) || location === undefined || request.method !== 'GET') return answer;

@@ -9,8 +9,6 @@ export type Lookup = (host: string) => Promise<readonly string[]>;
 /** Opens a socket to `options.hostname`, which is always an address that passed the guard. */
 export type Connect = buildConnector.connector;
 
-/** Of one attempt, with its TLS handshake. */
-const CONNECT_MS = 5_000;
 /** A name's further addresses are not tried: the next poll comes anyway. */
 const MOST_ADDRESSES = 2;
 
@@ -19,9 +17,9 @@ export async function resolveAll(host: string): Promise<readonly string[]> {
   return (await systemLookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
 }
 
-/** Sockets over TCP and TLS, each attempt bounded. */
-export function tcpConnect(): Connect {
-  return buildConnector({ timeout: CONNECT_MS });
+/** Sockets over TCP and TLS, each attempt with its handshake bounded. */
+export function tcpConnect(timeout: number): Connect {
+  return buildConnector({ timeout });
 }
 
 /**

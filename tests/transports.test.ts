@@ -63,7 +63,7 @@ transportContract(http, async (): Promise<Bench<HttpOptions>> => {
     else response.writeHead(200, { etag }).end(texts.join('\n'));
   });
   return {
-    options: { url: server.url, headers: {} },
+    options: http.readOptions({ url: server.url }),
     services: client(),
     add: (text) => Promise.resolve(void texts.push(text)),
     breakDown: () =>
@@ -155,7 +155,11 @@ describe('http', () => {
     state: Parameters<typeof pollOnce>[2] = {},
   ) {
     const { url } = await serve(answer);
-    return pollOnce(http, { options: { url: `${url}?apikey=k-7731`, headers: { 'x-agency-key': 'k-7731' } }, services: client() }, state);
+    return pollOnce(
+      http,
+      { options: http.readOptions({ url: `${url}?apikey=k-7731`, headers: { 'x-agency-key': 'k-7731' } }), services: client() },
+      state,
+    );
   }
   const status =
     (code: number, headers: Record<string, string> = {}) =>
@@ -182,7 +186,7 @@ describe('http', () => {
       if (headers['if-modified-since'] === at) response.writeHead(304, { 'cache-control': 'public, max-age=120' }).end();
       else response.writeHead(200, { 'last-modified': at }).end('<rss/>');
     });
-    const bench = { options: { url, headers: {} }, services: client() };
+    const bench = { options: http.readOptions({ url }), services: client() };
     const first = await pollOnce(http, bench);
     const second = await pollOnce(http, bench, first);
     expect([first.documents.length, second.documents.length]).toEqual([1, 0]);
@@ -196,7 +200,7 @@ describe('http', () => {
 
   test('a saved validator that could do harm is not sent', async () => {
     const { url } = await serve((headers, response) => response.writeHead(200, { etag: '"1"' }).end(String(headers['if-none-match'])));
-    const bench = { options: { url, headers: {} }, services: client() };
+    const bench = { options: http.readOptions({ url }), services: client() };
     const { validators } = await pollOnce(http, bench);
     expect((await pollOnce(http, bench, { validators: { ...validators, etag: '"1"\r\nx: y' } })).texts).toEqual(['undefined']);
   });

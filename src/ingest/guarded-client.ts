@@ -1,6 +1,7 @@
 import { Agent, errors } from 'undici';
 import { BadInput, Transient } from '../faults.ts';
 import { readBody } from './body-reader.ts';
+import { withDeadline } from './deadline.ts';
 import { createGuard, redirectTarget, type Guard } from './guard.ts';
 import { guardedConnector, resolveAll, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
 
@@ -10,6 +11,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Milliseconds that the other side may hold back the head of its answer, besides the usual (long poll). */
+  readonly patienceMs?: number;
   readonly signal: AbortSignal;
 }
 
@@ -78,15 +81,21 @@ export function createGuardedClient(options: ClientOptions): GuardedClient {
   });
   return {
     request: (request) =>
-      follow(agent, guard, { ...request, signal: AbortSignal.any([request.signal, AbortSignal.timeout(limits.total)]) }),
+      withDeadline(request.signal, limits.total, (signal) => follow({ agent, guard, headersMs: limits.headers }, { ...request, signal })),
     close: () => agent.destroy(),
   };
 }
 
-async function follow(agent: Agent, guard: Guard, request: HttpRequest): Promise<HttpAnswer> {
+interface Way {
+  readonly agent: Agent;
+  readonly guard: Guard;
+  readonly headersMs: number;
+}
+
+async function follow({ agent, guard, headersMs }: Way, request: HttpRequest): Promise<HttpAnswer> {
   let { url, headers } = addressed(guard.checkUrl(request.url), { ...DEFAULT_HEADERS, ...lowerCase(request.headers) });
   for (let hop = 0; ; hop += 1) {
-    const answer = await once(agent, { ...request, url: url.href, headers });
+    const answer = await once(agent, { ...request, url: url.href, headers }, headersMs + (request.patienceMs ?? 0));
     const location = answer.headers['location'];
     // A request with a body is never repeated elsewhere: the caller sees the 3xx.
     if (!REDIRECTS.has(answer.status) || location === undefined || request.method !== 'GET') return answer;
@@ -119,7 +128,7 @@ function unescaped(text: string): string {
   }
 }
 
-async function once(agent: Agent, { method, url, headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
+async function once(agent: Agent, { method, url, headers, body, signal }: HttpRequest, headersTimeout: number): Promise<HttpAnswer> {
   const { origin, pathname, search } = new URL(url);
   let started = false;
   try {
@@ -129,6 +138,7 @@ async function once(agent: Agent, { method, url, headers, body, signal }: HttpRe
       method,
       headers,
       body: body ?? null,
+      headersTimeout,
       signal,
     });
     started = true;

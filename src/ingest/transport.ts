@@ -25,6 +25,9 @@ export interface TransportServices {
     readonly method: string;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+    /** Milliseconds that the source may hold its answer back, besides the usual. */
+    readonly patienceMs?: number;
     readonly signal: AbortSignal;
   }) => Promise<{
     readonly status: number;
@@ -38,6 +41,8 @@ export interface TransportServices {
 export interface PollAdvice {
   /** Retry-After or Cache-Control, milliseconds. */
   readonly nextInMs?: number;
+  /** There is more to fetch at once, whatever the interval says. */
+  readonly more?: true;
 }
 
 /** A way in. `poll` yields documents oldest first and returns advice; it throws `Transient` or `Misconfigured`. */

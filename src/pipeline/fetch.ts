@@ -25,6 +25,7 @@ interface Progress {
   cursor?: string;
   validators?: Readonly<Record<string, string>>;
   nextInMs?: number;
+  more?: true;
 }
 
 /** Headers worth keeping with the bytes; the others may carry secrets. */
@@ -42,11 +43,9 @@ export async function pollFeed(feed: string, deps: FetchDeps, signal: AbortSigna
   const fresh: number[] = [];
   try {
     await receive(transport, state, { deps, signal, progress, fresh });
-    await deps.journal.finishPoll({
-      feed,
-      ...progress,
-      nextInMs: Math.max(progress.nextInMs ?? 0, jittered(state.intervalMs, deps.random)),
-    });
+    const { more, nextInMs = 0, ...reached } = progress;
+    const interval = more === true ? 0 : jittered(state.intervalMs, deps.random);
+    await deps.journal.finishPoll({ feed, ...reached, nextInMs: Math.max(nextInMs, interval) });
   } catch (fault) {
     await failPoll(state, fault, deps);
   }
@@ -66,7 +65,7 @@ async function receive(transport: OpenTransport, state: FeedState, { deps, signa
   for (;;) {
     const step = await documents.next();
     if (step.done === true) {
-      if (step.value.nextInMs !== undefined) progress.nextInMs = step.value.nextInMs;
+      Object.assign(progress, step.value);
       return;
     }
     const kept = await deps.journal.keepRaw(rawOf(feed, transport.name, step.value, deps.clock()));

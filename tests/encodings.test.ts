@@ -87,7 +87,7 @@ describe('encodings', () => {
       const [read] = items;
       if (read?.ok !== true) return [`${article.id}: not read`];
       const back = read.article;
-      const lost = paragraphs(article).filter((text) => !paragraphs(back).includes(text));
+      const lost = paragraphs(article).filter((text) => !paragraphs(back).join(' ').includes(text));
       return [
         ...(back.headline.text === article.headline.text ? [] : [`${article.id}: headline ${back.headline.text ?? 'none'}`]),
         ...lost.slice(0, 1).map((text) => `${article.id}: ${text}`),

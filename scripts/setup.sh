@@ -15,6 +15,10 @@ fi
 if [ -z "${WIRECOPY_NO_POSTGRES:-}" ] && [ "${npm_lifecycle_event:-}" != demo ] && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
   missing+=(postgresql)
 fi
+# The SFTP sink is tested against a real server.
+if [ -z "${WIRECOPY_NO_SSHD:-}" ] && [ "${npm_lifecycle_event:-}" != demo ] && ! { [ -x /usr/sbin/sshd ] && command -v ssh-keygen >/dev/null; }; then
+  missing+=(openssh-server openssh-client)
+fi
 modules_current() { [ -f node_modules/.wirecopy-lock ] && cmp -s package-lock.json node_modules/.wirecopy-lock; }
 if ! modules_current; then
   # better-sqlite3 compiles where no prebuilt binary can be fetched.

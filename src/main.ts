@@ -105,7 +105,11 @@ async function openOutlets(config: Config, opened: Opened): Promise<ReadonlyMap<
   for (const { name, kind, options, encoding, filter } of config.sinks) {
     const client = createGuardedClient({ allow: config.network.allow });
     opened.closers.push(() => client.close());
-    const sink = await openSink(kind, options, { request: (request) => client.request(request), now: () => new Date() });
+    const sink = await openSink(kind, options, {
+      request: (request) => client.request(request),
+      resolve: (host, port) => client.resolve(host, port),
+      now: () => new Date(),
+    });
     opened.closers.push(() => sink.close());
     outlets.set(name, { sink, encode: encoderOf(encoding), missed: (article) => missedBy(filter, article) });
   }

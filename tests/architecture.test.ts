@@ -41,7 +41,7 @@ const rules: IFlattenedRuleSet = {
     {
       name: 'only-the-queue-knows-redis',
       severity: 'error',
-      from: { pathNot: '^src/queue/' },
+      from: { pathNot: '^src/(queue/|publish/sinks/redis-stream\\.ts)' },
       to: { path: 'node_modules/(bullmq|ioredis)/' },
     },
     {

@@ -17,6 +17,7 @@ import { story } from './contract/journal.ts';
 const signal = new AbortController().signal;
 const services: SinkServices = {
   now: () => new Date(),
+  resolve: (host) => Promise.resolve(host),
   request: async ({ url, ...init }) => {
     const answer = await fetch(url, init);
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };

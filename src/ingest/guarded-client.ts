@@ -3,7 +3,7 @@ import { BadInput, Transient } from '../faults.ts';
 import { readBody } from './body-reader.ts';
 import { withDeadline } from './deadline.ts';
 import { createGuard, redirectTarget, type Guard } from './guard.ts';
-import { guardedConnector, resolveAll, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
+import { checkedAddresses, guardedConnector, resolveAll, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
 
 /** One request. Userinfo in the URL becomes an `authorization` header of that origin alone. */
 export interface HttpRequest {
@@ -33,6 +33,8 @@ export interface GuardedClient {
    * @throws {Transient} `net.no-answer`, `net.timeout`, `net.aborted`, `net.failed`, `http.malformed`, `http.partial`
    */
   request(request: HttpRequest): Promise<HttpAnswer>;
+  /** An address of `host` that may be connected to, for protocols other than HTTP. @throws {BadInput} `net.refused-*`; {Transient} `net.no-answer` */
+  resolve(host: string, port: number): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,10 @@ export function createGuardedClient(options: ClientOptions): GuardedClient {
   return {
     request: (request) =>
       withDeadline(request.signal, limits.total, (signal) => follow({ agent, guard, headersMs: limits.headers }, { ...request, signal })),
+    resolve: async (host, port) => {
+      const [address = ''] = await checkedAddresses(guard, lookup, { host, port });
+      return address;
+    },
     close: () => agent.destroy(),
   };
 }

@@ -43,7 +43,12 @@ export function guardedConnector(guard: Guard, lookup: Lookup, connect: Connect)
   };
 }
 
-async function checkedAddresses(guard: Guard, lookup: Lookup, { host, port }: { host: string; port: number }): Promise<readonly string[]> {
+/** The addresses of a host that passed the guard, those to try first. @throws {BadInput} `net.refused-*`; {Transient} `net.no-answer` */
+export async function checkedAddresses(
+  guard: Guard,
+  lookup: Lookup,
+  { host, port }: { host: string; port: number },
+): Promise<readonly string[]> {
   const addresses = isLiteral(host) ? [host] : await answersOf(lookup, host);
   if (addresses.length === 0) throw noAnswer(host, 'no address');
   guard.checkAddresses(host, addresses, port);

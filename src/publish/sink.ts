@@ -47,5 +47,7 @@ export interface SinkServices {
     readonly body?: string;
     readonly signal: AbortSignal;
   }) => Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }>;
+  /** An address of a host that the guard lets pass; for `openSocket`. @throws {BadInput} | {Transient} */
+  readonly resolve: (host: string, port: number) => Promise<string>;
   readonly now: () => Date;
 }

@@ -1,6 +1,9 @@
 import { Misconfigured } from '../faults.ts';
 import type { Sink, SinkKind, SinkServices } from './sink.ts';
 import { directory } from './sinks/directory.ts';
+import { redisStream } from './sinks/redis-stream.ts';
+import { s3 } from './sinks/s3.ts';
+import { sftp } from './sinks/sftp.ts';
 import { webhook } from './sinks/webhook.ts';
 
 /** A kind of sink that keeps the type of its options to itself. */
@@ -22,7 +25,13 @@ function registered<Options>(kind: SinkKind<Options>): RegisteredSink {
 }
 
 /** Every way out. */
-export const sinks: readonly RegisteredSink[] = [registered(directory), registered(webhook)];
+export const sinks: readonly RegisteredSink[] = [
+  registered(directory),
+  registered(redisStream),
+  registered(s3),
+  registered(sftp),
+  registered(webhook),
+];
 
 /** Opens a sink of the config. @throws {Misconfigured} `config.sink` or what the sink finds wrong with its options */
 export async function openSink(name: string, raw: Readonly<Record<string, unknown>>, services: SinkServices): Promise<Sink> {

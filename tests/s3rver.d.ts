@@ -1,5 +1,6 @@
 declare module 's3rver' {
   /** A local server that speaks the protocol of S3 and checks signatures. */
+  // eslint-disable-next-line no-restricted-syntax -- the package has it so
   export default class S3rver {
     constructor(options: {
       readonly port: number;

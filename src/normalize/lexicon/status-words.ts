@@ -164,13 +164,19 @@ export const STATUS_WORDS: readonly StatusWord[] = [
   {
     type: 'summary',
     kind: 'update',
-    words: String.raw`zusammenfassung(?: (?:\d{4}|neu|gesamt))? | zsf\.? | zusf\.? | gesamt | sammendrag | sammanfattning | yhteenveto | resumen |
+    words: String.raw`zusammenfassung(?: (?:\d{4}|neu|gesamt|(\d{1,2})))? | zsf\.? | zusf\.? | gesamt | sammendrag | sammanfattning | yhteenveto | resumen |
     riepilogo | synthèse | rsm\.? | podsumowanie | итоги`,
   },
   {
     type: 'amplified',
     kind: 'update',
     words: String.raw`amp(?:l)?\.? ?(\d{1,2})?\.? | ampliaci[oó]n ?(\d{1,2})? | ampl[ií]a | ampliad[oa] | amplia[cç][aã]o | ampliata?`,
+  },
+  {
+    type: 'updates',
+    kind: 'update',
+    words: String.raw`actualiza | actualise | aggiorna | atualiza`,
+    capitals: true,
   },
   {
     type: 'updated',

@@ -158,7 +158,9 @@ function takeWord(found: Gathered, tokens: readonly Token[], at: number, reading
   }
   const half = halfOf(word);
   const last = at === tokens.length - 1 && (found.clock !== undefined || found.pairs.length > 0) && !/^[A-Z]$/.test(raw);
-  if (half !== undefined && found.half === undefined && (!isParticle(word) || last)) {
+  // German `am 5. März um 14:02` has the English letters: before a clock they are its preposition.
+  const preposition = found.clock === undefined && isFiller(word);
+  if (half !== undefined && found.half === undefined && !preposition && (!isParticle(word) || last)) {
     found.half = half;
     return 1;
   }

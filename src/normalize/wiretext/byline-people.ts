@@ -1,15 +1,17 @@
 import type { Person } from '../../article/people.ts';
 import { agenciesIn, agencyOf } from '../lexicon/agencies.ts';
-import { FOR_WORDS, inWords, POSSESSIVES } from '../lexicon/byline-words.ts';
+import { FOR_WORDS, POSSESSIVES } from '../lexicon/byline-words.ts';
 import { isKnownCity } from '../lexicon/cities.ts';
 import { countryCodeOf } from '../lexicon/countries.ts';
-import { BEAT_WORDS, GENERIC_NOUNS, ROLE_NOUNS } from '../lexicon/desk-words.ts';
-import { LEADING_ARTICLES, NAME_PARTICLES, NAME_SUFFIXES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
+import { ROLE_NOUNS } from '../lexicon/desk-words.ts';
+import { NAME_SUFFIXES } from '../lexicon/name-words.ts';
 import { displayName, isPersonName } from '../lexicon/names.ts';
 import { regionOf } from '../lexicon/regions.ts';
 import { chunksOf, type Chunk } from './byline-chunks.ts';
+import { splitPlace, splitSuffix } from './byline-cuts.ts';
 import { isGeneric } from './byline-generic.ts';
 import { roleOfLabel } from './byline-label.ts';
+import { isOrganisation } from './byline-organisation.ts';
 import type { Credits, NoCredits } from './byline-reading.ts';
 import { cutLeadingTitle, readTitle } from './byline-title.ts';
 import { isPlaceName } from './dateline-head.ts';
@@ -51,7 +53,7 @@ export function readPeople(text: string, options: ListOptions): Credits | NoCred
   if (chunks.length > 40) return { why: 'too many parts for a byline' };
   if (opening !== undefined && chunks.length === 0) return { people: [], agencies: [], organisations: [], generic: true };
   for (const [index, chunk] of chunks.entries()) {
-    if (!readChunk(chunk, state, options, chunks[index - 1]))
+    if (!readChunk(chunk, state, options, chunks[index - 1]) && !readHouse(chunk, state, chunks[index + 1]))
       return { why: `"${chunk.text.slice(0, 40)}" is neither name, agency, place nor title` };
   }
   const { people, agencies, organisations, generic } = state;
@@ -115,6 +117,14 @@ function readSuffix({ text, joint }: Chunk, state: State): boolean {
   if (role === undefined) return false;
   last.role = role;
   state.closed = true;
+  return true;
+}
+
+/** `Ouest-Armor avec Reuters`: what stands before "with" and agencies, and is no person, is a paper. */
+function readHouse({ text, joint }: Chunk, state: State, next: Chunk | undefined): boolean {
+  const led = joint === '' && next?.joint === 'with' && agenciesIn(next.text).length > 0;
+  if (!led || !/^\p{Lu}[\p{L}\d.&'’-]*(?: \p{Lu}[\p{L}\d.&'’-]*){0,3}$/u.test(text)) return false;
+  state.organisations.push(text);
   return true;
 }
 
@@ -212,41 +222,6 @@ function addAgencyPrefix(text: string, state: State): void {
   if (agency !== undefined) state.agencies.push(agency.code);
 }
 
-/** A leading article, an acronym, a digit, or a word that papers, firms and desks have in their names. */
-function isOrganisation(text: string): boolean {
-  const words = text.split(/\s+/u);
-  if (isAgencyDesk(words)) return true;
-  if (words.length > 7 || !/^[\p{Lu}\d]|^(?:the|le|la|el|die|der|das)\s\p{Lu}/u.test(text) || /[.!?:]\s|["“”]/u.test(text)) return false;
-  if (
-    !words.every((word) =>
-      /^[\p{Lu}\d&]|^(?:of|the|and|for|de|la|le|du|des|del|und|für|der|die|das|di|do|da|e|y|et)$|^\p{Ll}+\p{Lu}/u.test(word),
-    )
-  )
-    return false;
-  if (words.length > 1 && LEADING_ARTICLES.has((words[0] ?? '').toLowerCase())) return true;
-  if (/^\p{Lu}{2,6}$/u.test(words[0] ?? '') && (words.length === 1 || words.slice(1).some((word) => /\p{Ll}/u.test(word))))
-    return !isPersonName(text);
-  if (/\b(?:19|20)\d\d\b/u.test(text)) return false;
-  return (
-    /\d|^\S{2,40}\.[a-z]{2,4}$/u.test(text) || words.some((word) => isOrganisationWord(word)) || /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(text)
-  );
-}
-
-/** `dpa Sport`, `Reuters Health`: an agency and its desk. */
-function isAgencyDesk([first = '', ...rest]: readonly string[]): boolean {
-  return (
-    rest.length > 0 &&
-    rest.length <= 2 &&
-    agencyOf(first) !== undefined &&
-    rest.every((word) => NON_NAME_WORDS.has(word.toLowerCase()) || BEAT_WORDS.has(word.toLowerCase()))
-  );
-}
-
-function isOrganisationWord(word: string): boolean {
-  const key = word.toLowerCase();
-  return NON_NAME_WORDS.has(key) && !ROLE_NOUNS.has(key) && !GENERIC_NOUNS.has(key) && key.length > 3;
-}
-
 /** Opens a new group where the last one has its place or affiliation already, or where others helped. */
 function open(state: State, chunk: Chunk, before: Chunk | undefined): void {
   if (!state.closed && chunk.joint !== 'with' && chunk.joint !== ';' && before?.joint !== ';') return;
@@ -262,42 +237,4 @@ function bind(state: State, affiliation: Partial<Pick<Draft, 'organisation' | 't
     }
   }
   state.closed = true;
-}
-
-/** Cuts `Jo Filler in Paris` at its preposition; `wanted` is what must stand before it. */
-function splitPlace(
-  text: string,
-  language: string | undefined,
-  wanted: 'name' | 'title' | 'nothing',
-): { readonly before: string; readonly place: string } | undefined {
-  for (const word of inWords(language)) {
-    const at = text.toLowerCase().startsWith(`${word} `) ? 0 : wanted === 'nothing' ? -1 : text.indexOf(` ${word} `);
-    if (at === -1) continue;
-    const before = text.slice(0, at).trim();
-    const place = text.slice(at + word.length + (at === 0 ? 1 : 2)).trim();
-    if (isPlaceName(place) && (before === '' || (wanted === 'title' ? readTitle(before) !== undefined : isPersonName(before))))
-      return { before, place: displayPlace(place) };
-  }
-  return undefined;
-}
-
-/** `ANA PRILL Associated Press`, `Jane Sample BBC News`, `Jane Sample for MailOnline`: a name, then its affiliation without a comma. */
-function splitSuffix(text: string): { readonly before: string; readonly suffix: string; readonly joint: ',' } | undefined {
-  const words = text.split(/\s+/u);
-  for (let count = Math.min(words.length - 1, 5); count >= 1; count -= 1) {
-    const before = words.slice(0, count).join(' ');
-    const suffix = words.slice(count).join(' ');
-    const agency = agencyOf(suffix) !== undefined;
-    const target = FOR_WORDS.some((word) => suffix.toLowerCase().startsWith(`${word} `));
-    const fits =
-      agency ||
-      target ||
-      readTitle(suffix) !== undefined ||
-      (/^\p{Lu}{2,5}\s/u.test(suffix) &&
-        !NAME_PARTICLES.has((words[count] ?? '').toLowerCase()) &&
-        /\p{Ll}/u.test(before) &&
-        isOrganisation(suffix));
-    if (fits && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: ',' };
-  }
-  return undefined;
 }

@@ -1,7 +1,10 @@
+import type { Person } from '../../article/people.ts';
 import { agenciesIn, agencyOf } from '../lexicon/agencies.ts';
 import { SOURCE_LABELS } from '../lexicon/byline-words.ts';
+import { isKnownCity } from '../lexicon/cities.ts';
 import { displayName, isPersonName } from '../lexicon/names.ts';
 import { houseOf, isGeneric } from './byline-generic.ts';
+import { isOrganisation } from './byline-organisation.ts';
 import { labelledParts, type LabelledPart } from './byline-label.ts';
 import { readPeople } from './byline-people.ts';
 import { peel, type Peeled } from './byline-peel.ts';
@@ -94,7 +97,9 @@ function readParts(parts: readonly LabelledPart[], peeled: Peeled, options: Byli
     if ('why' in credits) return credits;
     all = join(all, credits);
   }
-  return peeled.segments.reduce((sum, segment) => join(sum, readSegment(segment, peeled, options)), all);
+  const [beside] = peeled.segments;
+  const credits = beside === undefined ? all : { ...all, people: all.people.map((person) => ({ ...affiliationOf(beside), ...person })) };
+  return peeled.segments.reduce((sum, segment) => join(sum, readSegment(segment, peeled, options)), credits);
 }
 
 function join(a: Credits, b: Credits): Credits {
@@ -162,6 +167,12 @@ function lowerCaseName({ text, label }: LabelledPart, { where }: BylineOptions):
 function sourceOf(text: string): string | undefined {
   const match = /^\(?(\p{L}{3,12})\s?[:：]\s*(\S.*?)\)?$/u.exec(text);
   return match?.[1] !== undefined && SOURCE_LABELS.includes(match[1].toLowerCase()) ? match[2] : undefined;
+}
+
+/** `NAME | The Harbour Post`, `NAME | Madrid`: what stands behind the first bar is the persons' paper or place. */
+function affiliationOf(segment: string): Pick<Person, 'organisation' | 'location'> {
+  if (isKnownCity(segment)) return { location: segment };
+  return isOrganisation(segment) && agencyOf(segment) === undefined ? { organisation: segment } : {};
 }
 
 /** What stands behind a bar: an agency or a labelled name counts; counters, topics and sources do not. */

@@ -119,17 +119,19 @@ function bare(text: string): string {
 
 /** `Illustration: …`, `Archivfoto: …`: the label itself is a flag. */
 function flagsOfLabels(text: string): Set<CreditFlag> {
-  const label =
-    LABEL_START.exec(text)?.[0]
-      .replace(/[\s:：([]/gu, ' ')
-      .trim()
-      .toLowerCase() ?? '';
-  const word = label.replace(/ (?:by|von|de|par|av)$/u, '');
+  const printed = LABEL_START.exec(text)?.[0];
+  if (printed === undefined) return new Set();
+  const label = printed
+    .replace(/[\s:：([]/gu, ' ')
+    .trim()
+    .toLowerCase();
+  const word = label.replace(/ (?:by|von|de|par|av|via|from)$/u, '');
   const flag =
     FLAG_PARTS[label] ??
     FLAG_PARTS[word] ??
     (/\b(?:courtesy|cortes[ií]a)\b/u.test(word) ? 'courtesy' : /^pool\b/u.test(word) ? 'pool' : undefined);
-  return new Set(flag === undefined ? [] : [flag]);
+  // A label may follow another: `Imagen: Cortesía …`.
+  return new Set([...(flag === undefined ? [] : [flag]), ...flagsOfLabels(text.slice(printed.length))]);
 }
 
 function readPart(part: Part, reading: Reading): void {

@@ -93,7 +93,9 @@ function beforeMark(text: string, mark: Mark): Attempt {
   const value = text.slice(0, mark.end);
   if ('why' in head) return { why: head.why, rule, value };
   const tail = readTail(text, mark.end);
-  if (!mark.known && !(head.strength !== 'shape' || head.date !== undefined))
+  // Two words in a bracket behind a shout are as often a remark: `FIRST HALF (Kelm United) - …`.
+  const agency = mark.known || (head.strength === 'capitals' && !/\s\p{Lu}\p{Ll}/u.test(mark.agencies[0] ?? ''));
+  if (!agency && head.strength !== 'known' && head.strength !== 'none' && head.date === undefined)
     return { why: 'neither the agency nor the place is known', rule, value };
   const why = badRest(text, tail, head);
   if (why !== undefined) return { why, rule, value };
@@ -164,8 +166,7 @@ function withoutMark(text: string, window: string, { language, where }: Dateline
   if ('why' in head) return { why: head.why, rule, value: match[1] };
   const end = match[0].length;
   const shouted = head.cities.every(({ raw }) => /\p{Lu}{2}/u.test(raw) && !/\p{Ll}/u.test(raw));
-  const placed =
-    head.strength === 'known' && (shouted || (head.country !== undefined && /[—–]/u.test(match[2] ?? '')) || match[2] === '. ');
+  const placed = head.strength === 'known' && (shouted || /\s[—–]\s/u.test(match[2] ?? '') || match[2] === '. ');
   const dated = head.date?.month !== undefined && head.date.day !== undefined && head.strength !== 'none';
   const led = where === 'lead' && shouted && head.strength !== 'none' && match[1].length <= 40;
   if (head.cities.length === 0 || !(placed || dated || led))

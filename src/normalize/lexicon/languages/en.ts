@@ -149,7 +149,7 @@ export const en: Language = {
       'hold(?: for release)? until',
     ],
     releases: [
-      'for release (?:at|on|after|from)',
+      'for release(?: (?:at|on|after|from))?',
       'do not (?:publish|use|release|broadcast) (?:before|until)',
       'for use (?:after|from|not before)',
       'for immediate use after',

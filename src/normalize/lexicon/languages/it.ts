@@ -76,7 +76,7 @@ export const it: Language = {
   breaks: {
     source: 'labels on Italian and Swiss news pages, collected 2026-11-24',
     storyContinues: [
-      "(?:(?:l')?(?:articolo|lettura|testo|storia|contenuto) |la lettura |il testo )?(?:continua|prosegue|segue)(?: (?:a leggere|la lettura|l'articolo|sotto|dopo|qui sotto|in basso|più sotto|dopo la|sotto la))*(?: la)?(?: (?:pubblicità|foto|video))?",
+      "(?:(?:l')?(?:articolo|lettura|testo|storia|contenuto) |la lettura |il testo )?(?:continua|prosegue|segue)(?: (?:a leggere|la lettura|l'articolo|sotto|dopo|qui sotto|in basso|più sotto|dopo la|sotto la|dopo|sotto))*(?: (?:la|il|l'))?(?: ?(?:pubblicità|annuncio|foto|video|immagine|banner))?",
       '(?:continua|prosegui|continuate) (?:a leggere|la lettura)(?: (?:dopo|sotto))?(?: la pubblicità)?',
       'scorri(?: verso il basso| in basso)? per (?:continuare|leggere)[^.!?]{0,30}',
       'pubblicità[ .:|-]{1,3}(?:continua|prosegue)[^.!?]{1,40}',

@@ -1,0 +1,46 @@
+import { agencyOf } from '../lexicon/agencies.ts';
+import { FOR_WORDS, inWords } from '../lexicon/byline-words.ts';
+import { NAME_PARTICLES } from '../lexicon/name-words.ts';
+import { isPersonName } from '../lexicon/names.ts';
+import { isOrganisation } from './byline-organisation.ts';
+import { readTitle } from './byline-title.ts';
+import { isPlaceName } from './dateline-head.ts';
+import { displayPlace } from './place-case.ts';
+
+/** Cuts `Jo Filler in Paris` at its preposition; `wanted` is what must stand before it. */
+export function splitPlace(
+  text: string,
+  language: string | undefined,
+  wanted: 'name' | 'title' | 'nothing',
+): { readonly before: string; readonly place: string } | undefined {
+  for (const word of inWords(language)) {
+    const at = text.toLowerCase().startsWith(`${word} `) ? 0 : wanted === 'nothing' ? -1 : text.indexOf(` ${word} `);
+    if (at === -1) continue;
+    const before = text.slice(0, at).trim();
+    const place = text.slice(at + word.length + (at === 0 ? 1 : 2)).trim();
+    if (isPlaceName(place) && (before === '' || (wanted === 'title' ? readTitle(before) !== undefined : isPersonName(before))))
+      return { before, place: displayPlace(place) };
+  }
+  return undefined;
+}
+
+/** `ANA PRILL Associated Press`, `Jane Sample BBC News`, `Jane Sample for MailOnline`: a name, then its affiliation without a comma. */
+export function splitSuffix(text: string): { readonly before: string; readonly suffix: string; readonly joint: ',' } | undefined {
+  const words = text.split(/\s+/u);
+  for (let count = Math.min(words.length - 1, 5); count >= 1; count -= 1) {
+    const before = words.slice(0, count).join(' ');
+    const suffix = words.slice(count).join(' ');
+    const agency = agencyOf(suffix) !== undefined;
+    const target = FOR_WORDS.some((word) => suffix.toLowerCase().startsWith(`${word} `));
+    const fits =
+      agency ||
+      target ||
+      readTitle(suffix) !== undefined ||
+      (/^\p{Lu}{2,5}\s/u.test(suffix) &&
+        !NAME_PARTICLES.has((words[count] ?? '').toLowerCase()) &&
+        /\p{Ll}/u.test(before) &&
+        isOrganisation(suffix));
+    if (fits && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: ',' };
+  }
+  return undefined;
+}

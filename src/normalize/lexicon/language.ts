@@ -11,7 +11,8 @@ export interface LanguageTimes {
   readonly months?: readonly string[];
   /** Words after which the number of a month stands. */
   readonly monthFollows?: string;
-  readonly weekdays?: string;
+  /** Seven strings, Monday first: each day in full, inflected and as desks shorten it. */
+  readonly weekdays?: readonly string[];
   /** Labels, prepositions and articles around a date, which carry no moment: a text with any other word is no date. */
   readonly fillers?: string;
   readonly parts?: Readonly<Partial<Record<Part, string>>>;
@@ -143,6 +144,78 @@ export interface LanguageEmbargo {
   readonly until?: string;
   /** Words before an event that ends the embargo ("when the minister speaks"); parted by blanks. */
   readonly events?: string;
+  /** Say that the embargo is over. Sources of regular expressions. */
+  readonly lifted?: readonly string[];
+  /** Name the papers of a day, which is no instant. Sources of regular expressions. */
+  readonly papers?: readonly string[];
+  /** Zones by their names in words: the source of a regular expression, and an IANA name. */
+  readonly zones?: readonly (readonly [pattern: string, zone: string])[];
+}
+
+/** What people at desks are called. Words are lower case, parted by blanks. */
+export interface LanguageDesk {
+  readonly source: string;
+  /** Functions of the trade, singular and plural. */
+  readonly roles?: string;
+  /** What stands before a function: desks, beats, ranks. */
+  readonly beats?: string;
+  /** A byline with one of these, and no other words than these and the fillers, names no person. */
+  readonly generic?: string;
+  readonly genericFillers?: string;
+  /** Short words that look like the initials of a sign-off. */
+  readonly notInitials?: string;
+}
+
+/** Words in and around names. Lower case, parted by blanks. */
+export interface LanguageNames {
+  readonly source: string;
+  /** Words inside family names that stay in lower case. */
+  readonly particles?: string;
+  /** Articles, which begin titles of papers and no names of persons. */
+  readonly articles?: string;
+  /** Words of papers, firms, offices and desks: a string with one of them names no person. */
+  readonly houses?: string;
+  /** Words that join others in sentences and never stand between the words of a name. */
+  readonly joining?: string;
+}
+
+/** Words in and around names of places. Lower case; lists are parted by blanks, except where they are phrases parted by `|`. */
+export interface LanguagePlaces {
+  readonly source: string;
+  /** Words inside names of places that stay in lower case. */
+  readonly particles?: string;
+  /** Phrases: places that begin with an article. */
+  readonly articlePlaces?: string;
+  /** Articles and words that begin sentences. */
+  readonly starters?: string;
+  /** Words that make a run of capitals a sentence. */
+  readonly verbs?: string;
+  /** Labels of columns and marks that stand where a place would: `Analysis (Reuters) - …`. */
+  readonly labels?: string;
+  /** Second names behind a slash that belong to the same city: `Frankfurt/Main`. */
+  readonly cityTails?: string;
+}
+
+/** Marks by their type (`status-types.ts`): sources of regular expressions between ` | `, lower case. `(\d{1,2})` is the number of the mark. */
+export type MarkWords = Readonly<Partial<Record<string, string>>>;
+
+/** How desks say what has become of an item. */
+export interface LanguageStatus {
+  readonly source: string;
+  /** Marks before, behind or around a headline or slug; matched whole. */
+  readonly marks?: MarkWords;
+  /** Marks that only in capitals are none of the language's common words. */
+  readonly shouted?: MarkWords;
+  /** Labels of forms of a story, in capitals: they make no other kind of item. */
+  readonly forms?: string;
+  /** Verbs of a note to editors: "UPDATES with quotes". */
+  readonly verbs?: MarkWords;
+  /** Which media come with the story, by type; words between ` | `. */
+  readonly products?: MarkWords;
+  /** Sentences of a note to editors. Sources of regular expressions. */
+  readonly sentences?: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** What a note to editors calls itself, parted by `|`. */
+  readonly noteLabels?: string;
 }
 
 /** All that we know of one language: adding one is this file and a line in `languages.ts`. */
@@ -158,4 +231,8 @@ export interface Language {
   readonly pages?: LanguagePages;
   readonly breaks?: LanguageBreaks;
   readonly embargo?: LanguageEmbargo;
+  readonly desk?: LanguageDesk;
+  readonly names?: LanguageNames;
+  readonly places?: LanguagePlaces;
+  readonly status?: LanguageStatus;
 }

@@ -105,3 +105,24 @@ export const SHARED_ABBREVIATIONS: Readonly<Record<string, Readonly<Record<strin
   EDT: { 'Australia/Sydney': 660, 'Australia/Melbourne': 660, 'Australia/Hobart': 660 },
   PST: { 'Asia/Manila': 480 },
 };
+
+/** The zone whose clock an abbreviation of half a year stands for. */
+export const CIVIL_ZONES: Readonly<Record<string, string>> = {
+  BST: 'Europe/London',
+  CET: 'Europe/Paris',
+  CEST: 'Europe/Paris',
+  MEZ: 'Europe/Berlin',
+  MESZ: 'Europe/Berlin',
+  EET: 'Europe/Helsinki',
+  EEST: 'Europe/Helsinki',
+  EST: 'America/New_York',
+  EDT: 'America/New_York',
+  CST: 'America/Chicago',
+  CDT: 'America/Chicago',
+  MST: 'America/Denver',
+  MDT: 'America/Denver',
+  PST: 'America/Los_Angeles',
+  PDT: 'America/Los_Angeles',
+  AEST: 'Australia/Sydney',
+  AEDT: 'Australia/Sydney',
+};

@@ -1,5 +1,5 @@
-import { WEEKDAYS } from '../lexicon/embargo-words.ts';
 import { monthOf } from '../times/month-names.ts';
+import { weekdayOf } from '../times/weekdays.ts';
 
 /** A day of the calendar, without a year where none is printed. */
 export interface Day {
@@ -7,8 +7,6 @@ export interface Day {
   readonly month: number;
   readonly day: number;
 }
-
-const NAMES = WEEKDAYS.map((names) => new Set(names.split(' ').filter((name) => name.length > 2)));
 
 /** Finds the day and takes it out, so that its figures are not read as a time. */
 export function takeDay(text: string, language: string | undefined): { day: PrintedDay | undefined; rest: string } {
@@ -32,8 +30,8 @@ export function takeDay(text: string, language: string | undefined): { day: Prin
     return cut(text, figures, { month: Number(figures[3]), day: Number(figures[1]), ...yearOf(year?.length === 2 ? `20${year}` : year) });
   }
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-  const weekday = words.map((word) => NAMES.findIndex((names) => names.has(word))).find((index) => index >= 0) ?? -1;
-  return { day: weekday < 0 ? undefined : { weekday }, rest: text };
+  const weekday = words.map((word) => weekdayOf(word, language)).find((day) => day !== undefined);
+  return { day: weekday === undefined ? undefined : { weekday }, rest: text };
 }
 
 function cut(text: string, match: RegExpExecArray | RegExpMatchArray, day: Day): { day: Day; rest: string } {

@@ -30,8 +30,8 @@ const NOTED =
 /** Words that call readers of a note before it says what it is. */
 const CALL =
   /^\W{0,6}(?:(?:achtung|attention|att|note|please note|nb|n\.b\.|hinweis|wichtig|important|nota|obs|huom)\b[^:!.–—-]{0,30}[:!.–—-]+\s*)/iu;
-const LIFTED_PATTERN = new RegExp(LIFTED, 'iu');
-const PAPERS_PATTERN = new RegExp(PAPERS, 'iu');
+const LIFTED_PATTERN = new RegExp(LIFTED.join('|'), 'iu');
+const PAPERS_PATTERN = new RegExp(PAPERS.join('|'), 'iu');
 const RELEASED = /^\W{0,3}(?:for|released? for|pour|para|per|voor|till|til|für|frei)\b/iu;
 const SEPARATOR = /\s?[:：](?![\d])\s*|\s[-–—/|]\s|(?<=\p{L})\s?[–—|/]\s?(?=\p{L})/gu;
 

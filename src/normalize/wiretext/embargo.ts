@@ -1,8 +1,8 @@
 import type { Instant } from '../../article/instant.ts';
-import { CIVIL_ZONES, EVENT_WORDS, SPOKEN_ZONES } from '../lexicon/embargo-words.ts';
+import { EVENT_WORDS, SPOKEN_ZONES } from '../lexicon/embargo-words.ts';
 import { halfOf } from '../times/date-words.ts';
 import { readTime } from '../times/read-time.ts';
-import { abbreviationOf } from '../times/zone-names.ts';
+import { abbreviationOf, CIVIL_ZONES } from '../times/zone-names.ts';
 import { settleDay, takeDay, type Day, type PrintedDay } from './embargo-day.ts';
 import { isForPapers, withoutPhrase } from './embargo-note.ts';
 

@@ -1,4 +1,4 @@
-import { PLACE_PARTICLES, RIVER_SUFFIXES } from '../lexicon/place-words.ts';
+import { CITY_TAILS, PLACE_PARTICLES } from '../lexicon/place-words.ts';
 
 /** A place in capitals in display case: `ST. JOSEPH` gives `St. Joseph`, `RIO DE JANEIRO` gives `Rio de Janeiro`; mixed case stays. */
 export function displayPlace(name: string): string {
@@ -40,7 +40,7 @@ export function splitCities(group: string): readonly string[] {
   const parts = group.split(/(?:(?<!\s)\s+)?\/\s*|(?<!\s)\s+(?:and|und|et|y)\s+/u).map((part) => part.trim());
   return parts.reduce<readonly string[]>((cities, part) => {
     const last = cities.at(-1);
-    const joined = last !== undefined && RIVER_SUFFIXES.has(part.toLowerCase().replace(/\.$/u, ''));
+    const joined = last !== undefined && CITY_TAILS.has(part.toLowerCase().replace(/\.$/u, ''));
     return joined ? [...cities.slice(0, -1), `${last}/${part}`] : [...cities, part];
   }, []);
 }

@@ -10,6 +10,8 @@ const PHRASE = new RegExp(
   `(?:^|[;,.(]\\s?(?:and\\s|y\\s|et\\s|und\\s|with\\s(?=add))?|\\s(?=\\p{L}{4,16}(?:\\s\\p{L}{3,10}){0,2}\\s(?:by|von|par|por)\\s))(${phrases})(?=[\\s:])\\s?:?`,
   'giu',
 );
+/** Roles that the last lines of a story name, and no byline. */
+const HELPERS: ReadonlySet<string> = new Set(['editor', 'additional reporting', 'contributor']);
 const TRAILER = /(?:(?<!\s)\s+)?(?:Our Standards: .{0,80}|Bei Rückfragen .{0,200}|For more .{0,120})$/u;
 
 /** `(Reporting by A in X, B and C; Writing by D; Editing by E)`. Undefined where the line does not begin with such a role. */
@@ -24,9 +26,11 @@ export function readRoles(
   const first = starts[0];
   if (first?.index !== 0 || first[1] === undefined) return undefined;
   // One role alone is a byline unless it is a role that only sign-offs have.
+  const helped = where === 'signoff' && HELPERS.has(roles.get(first[1].toLowerCase()) ?? '');
   if (
     (starts.length === 1 || where !== 'signoff') &&
     !bracketed &&
+    !helped &&
     !/\b(?:reporting|editing|assistance|contributions|mitarbeit|berichterstattung|editado|édité)\b/iu.test(first[1])
   )
     return undefined;

@@ -17,12 +17,11 @@ interface Compiled {
   readonly pattern: RegExp;
 }
 
-const alternatives = (words: string): string => words.split(/\s\|\s+/u).join('|');
 const compile = (words: readonly StatusWord[]): readonly Compiled[] =>
-  words.map((word) => ({ word, pattern: new RegExp(`^(?:${alternatives(word.words)})$`, 'iu') }));
+  words.map((word) => ({ word, pattern: new RegExp(`^(?:${word.pattern})$`, 'iu') }));
 const WORDS = compile(STATUS_WORDS);
 const VERBS = compile(EDNOTE_VERBS);
-const VERB = new RegExp(`(?<![\\p{L}])(?:${EDNOTE_VERBS.map(({ words }) => alternatives(words)).join('|')})(?![\\p{L}])`, 'giu');
+const VERB = new RegExp(`(?<![\\p{L}])(?:${EDNOTE_VERBS.map((verb) => verb.pattern).join('|')})(?![\\p{L}])`, 'giu');
 const SENTENCES = STATUS_SENTENCES.map(([type, kind, pattern]) => ({ type, kind, pattern: new RegExp(pattern, 'iu') }));
 const LONGEST_MARK = 60;
 
@@ -77,7 +76,7 @@ export function notedMarks(text: string): readonly Mark[] | undefined {
     return head.map((mark, index) => (index === 0 ? { ...mark, note: noteOf(colon[2] ?? '') } : mark));
   const products = text
     .split(/(?:(?<!\s)\s+)?[+,/&]\s*|(?<!\s)\s+(?:and|et|y)\s+/u)
-    .map((part) => PRODUCT_WORDS[part.trim().toLowerCase()]);
+    .map((part) => PRODUCT_WORDS.get(part.trim().toLowerCase()));
   if (products.every((type) => type !== undefined)) return products.map((type) => ({ type, kind: 'story', raw: text }));
   const verbs = verbMarks(text);
   return verbs.length > 0 && startsWithVerb(text) ? verbs : undefined;

@@ -19,7 +19,7 @@ export const ar: Language = {
       'نوفمبر تشرين الثاني نونبر',
       'ديسمبر كانون الأول دجنبر',
     ],
-    weekdays: 'الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الإثنين الاربعاء الاحد',
+    weekdays: ['الاثنين الإثنين', 'الثلاثاء', 'الأربعاء الاربعاء', 'الخميس', 'الجمعة', 'السبت', 'الأحد الاحد'],
     fillers: 'نشر تحديث في يوم',
     halves: { am: 'ص', pm: 'م' },
     halvesAfterClock: 'م ص',
@@ -156,5 +156,46 @@ export const ar: Language = {
     releases: ['لا (?:ينشر|تنشر) قبل'],
     until: 'حتى الساعة قبل',
     events: 'حتى عند بعد قبل',
+    lifted: ['رفع الحظر'],
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    generic: 'التحرير وكالات الوكالات',
+  },
+  names: {
+    source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
+    particles: 'al ap ben bin bint ibn ould ouldt',
+  },
+  places: {
+    source: 'datelines of wire copy and lines that only look like them, compiled 2026-11-24',
+    articlePlaces: 'das al jadida|an najaf|an nasiriyah|as sulaymaniyah|as suwayda|in amenas|in guezzam|in salah',
+  },
+  status: {
+    source: 'notes, headlines and slugs of agencies and the style guides of these, read 2026-11-24',
+    marks: {
+      kill: 'حظر(?: حظر){1,4} | إلغاء | الغاء',
+      'note-to-clients': 'مذكرة(?: إلى المشتركين)?',
+      preview: 'برنامج',
+      corrected: 'تصحيح',
+      repeat: 'تكرار',
+      flash: 'فلاش',
+      alert: 'تنبيه',
+      breaking: 'عاجل جدا',
+      urgent: 'عاجل',
+      updated: 'تحديث',
+    },
+    verbs: {
+      updates: 'تحديث',
+      adds: 'إضافة | اضافة',
+      corrects: 'تصحيح',
+    },
+    products: {
+      pictures: 'صور | صورة',
+      video: 'فيديو',
+      graphic: 'غرافيك',
+    },
+    sentences: {
+      kill: ['(?:يرجى|الرجاء) (?:إلغاء|الغاء|حذف|عدم (?:استخدام|نشر)) (?:هذا )?(?:الخبر|النبأ)|تم (?:إلغاء|سحب) (?:الخبر|النبأ)'],
+    },
   },
 };

@@ -19,11 +19,19 @@ export const ca: Language = {
       'novembre nov',
       'desembre des',
     ],
-    weekdays: 'dilluns dl dimarts dt dimecres dc dijous dj divendres dv dissabte ds diumenge dg',
+    weekdays: ['dilluns dl', 'dimarts dt', 'dimecres dc', 'dijous dj', 'divendres dv', 'dissabte ds', 'diumenge dg'],
     fillers: 'a las',
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     ownAnd: 'i',
+  },
+  names: {
+    source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
+    particles: 'san',
+  },
+  places: {
+    source: 'datelines of wire copy and lines that only look like them, compiled 2026-11-24',
+    particles: 'es',
   },
 };

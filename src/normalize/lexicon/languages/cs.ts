@@ -19,7 +19,7 @@ export const cs: Language = {
       'listopad lis listopadu',
       'prosinec pro prosince prosincu',
     ],
-    weekdays: 'pondělí po úterý út středa st čtvrtek čt pátek pá sobota so neděle ne čtv',
+    weekdays: ['pondělí po', 'úterý út', 'středa st', 'čtvrtek čt čtv', 'pátek pá', 'sobota so', 'neděle ne'],
     fillers: 'dne v dnes ob okolo na publikováno den dine',
     parts: { hour: 'hodin', minute: 'minut' },
     halves: { am: 'dop', pm: 'odp', noon: 'poledne', midnight: 'půlnoc' },
@@ -39,5 +39,9 @@ export const cs: Language = {
     source: 'labels seen on publishers’ pages, collected 2026-11-24',
     published: 'publikováno',
     updated: 'aktualizováno',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    generic: 'redakce',
   },
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { enBreaks } from './en-breaks.ts';
+import { enStatus } from './en-status.ts';
 
 /** English. */
 export const en: Language = {
@@ -20,7 +21,15 @@ export const en: Language = {
       'november nov',
       'december dec déc',
     ],
-    weekdays: 'monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat sunday sun tues weds thur thurs',
+    weekdays: [
+      'monday mon',
+      'tuesday tue tues',
+      'wednesday wed weds',
+      'thursday thu thur thurs',
+      'friday fri',
+      'saturday sat',
+      'sunday sun',
+    ],
     fillers:
       'at the of on from by in an is its as was published posted updated modified created date time last first issued released edited written dated local gmt- ad year hrs th st nd rd',
     parts: { hour: 'h hr hrs', minute: 'm min minutes', second: 's sec seconds' },
@@ -156,5 +165,90 @@ export const en: Language = {
     ],
     until: 'until till to before after not is in force',
     events: 'until till when once after upon before lifts',
+    lifted: [
+      'embargo (?:is |has been |now )?(?:lifted|ended|expired|over|removed)(?!\\p{L})',
+      'embargo lift(?:ed)?(?!\\p{L})',
+      'no embargo',
+      'no longer (?:under embargo|embargoed)',
+    ],
+    papers: ["(?:(?:sunday|saturday|monday|weekend|morning|evening|tomorrow['’]?s?)['’s]* (?:newspapers?|papers?|editions?|press|print))"],
+    zones: [
+      ['(?:u\\.?s\\.? )?eastern(?: (?:standard|daylight))?(?: time)?|\\be\\.?t\\.?\\b|new york time|washington time', 'America/New_York'],
+      ['(?:u\\.?s\\.? )?pacific(?: (?:standard|daylight))?(?: time)?|\\bp\\.?t\\.?\\b|los angeles time', 'America/Los_Angeles'],
+      ['(?:u\\.?s\\.? )?central (?:standard |daylight )?time', 'America/Chicago'],
+      ['(?:u\\.?s\\.? )?mountain(?: (?:standard|daylight))? time', 'America/Denver'],
+      ['(?:london|uk|british|u\\.k\\.) (?:local )?time', 'Europe/London'],
+      ['(?:paris|brussels|central european|berlin|geneva|madrid|rome|amsterdam|vienna|frankfurt) (?:local |summer )?time', 'Europe/Paris'],
+      ['(?:tokyo|japan) (?:local |standard )?time', 'Asia/Tokyo'],
+      ['(?:beijing|hong kong|china) (?:local |standard )?time', 'Asia/Shanghai'],
+      ['(?:sydney|melbourne|canberra) (?:local )?time', 'Australia/Sydney'],
+      ['(?:delhi|india|indian) (?:local |standard )?time', 'Asia/Kolkata'],
+      ['moscow (?:local )?time', 'Europe/Moscow'],
+    ],
   },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    roles: `
+        reporter reporters writer writers correspondent correspondents editor editors journalist journalists columnist
+        columnists critic critics analyst analysts photographer photographers chief contributor contributors producer producers
+        bureau fellow intern commentator blogger author authors`,
+    beats: `
+        staff senior chief special foreign national international political diplomatic defense defence health science sports
+        sport business economics economic finance financial technology tech court crime legal education environment
+        environmental climate aerospace aviation religion medical world city state local regional general assignment white house
+        us u.s. eu european uk middle east asia asian africa african latin america south north west washington moscow brussels
+        berlin paris london beijing tokyo rome jerusalem kremlin royal travel entertainment arts culture food fashion media
+        music film tv television video data investigations investigative features feature news transport energy industry
+        industrial market markets property housing social affairs security intelligence military war deputy assistant managing
+        associate executive consumer money personal opinion editorial digital online web freelance contributing lead junior
+        award-winning home own football soccer cricket rugby tennis golf racing cycling basketball baseball hockey motorsport
+        formula parliamentary congressional in-house audience weather space nature wildlife agriculture farm rural labor labour
+        immigration race gender and of the`,
+    generic: `
+        staff agencies agency newsroom editors editor desk team reporter reporters correspondent correspondents writer writers
+        wires wire newswire newswires services service webdesk admin administrator`,
+    genericFillers: `
+        our own foreign special the and of from by with news web online digital desk staff report reports combined various
+        sources local international national editorial sports sport court crime city business political a agency wire press
+        internet tv general central newsroom week service services room multimedia & in`,
+    notInitials: `
+        end ends either or and km h he she his him her they them w o n a c i u s hers yes no on off in out up down day night tv
+        radio am pm his/her m ft lb kg g l ml cm mm mi mph kmh kwh mb gb men women input output read write true false left right
+        win lose pass fail buy sell sec min hr rpm psi usd eur gbp of`,
+  },
+  names: {
+    source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
+    articles: 'the a an my your this that our',
+    particles: 't s mac of ne',
+    houses: `
+        staff reporter reporters correspondent correspondents writer writers editor editors editorial newsroom desk team agency
+        agencies newswire newswires wire wires wireservice service services news press times post herald tribune gazette journal
+        chronicle telegraph guardian observer examiner inquirer bulletin dispatch globe monitor magazine media tv radio
+        television channel network broadcasting online digital web website foundation database institute university college
+        school ministry department office council committee association society club group company corp corp. inc inc. ltd ltd.
+        plc llc llp business sports sport politics health science opinion photo photos image images pictures picture video
+        handout pool contributor contributors freelance freelancer special guest admin webmaster author authors bureau
+        international national reports report wires combined compiled updated published posted by from with and reuters`,
+    joining: `
+        as for at on is are was were be been not this that how why what who when where after before into about than then they
+        its it has have would could`,
+  },
+  places: {
+    source: 'datelines of wire copy and lines that only look like them, compiled 2026-11-24',
+    particles: 'upon on of the under by',
+    articlePlaces: `
+        the hague|the bronx|the dalles|the villages|the woodlands|the valley|the colony|the pas|the gambia|the bahamas|
+        the netherlands`,
+    starters: `
+        the a an this that these those our my we it if when but as for more than at by in on from with after text author`,
+    verbs: 'be is was are were has have had will would can could to said says say gets wins',
+    labels: `
+        analysis exclusive update updated wrapup brief factbox explainer q&a interview commentary comment column opinion
+        editorial feature features preview review recap timeline graphic video photo photos picture pictures breaking urgent
+        alert flash live blog report profile obituary insight focus news newsletter markets market stocks sports sport weather
+        correction corrected advisory note notes source sources statement press release headline headlines summary key points
+        highlights background context fact check test today yesterday politics business world nation agency company group
+        reuters also see read more covid nato un eu us uk usa`,
+  },
+  status: enStatus,
 };

@@ -19,7 +19,7 @@ export const et: Language = {
       'november nov',
       'detsember dets',
     ],
-    weekdays: 'esmaspäev e teisipäev t kolmapäev k neljapäev n reede r laupäev l pühapäev p',
+    weekdays: ['esmaspäev e', 'teisipäev t', 'kolmapäev k', 'neljapäev n', 'reede r', 'laupäev l', 'pühapäev p'],
     fillers: 'kell avaldatud uuendatud muudetud',
   },
   byline: {

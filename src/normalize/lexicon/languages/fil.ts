@@ -20,6 +20,6 @@ export const fil: Language = {
       'nobyembre nob',
       'disyembre dis',
     ],
-    weekdays: 'lunes lun martes mar miyerkules miy huwebes huw biyernes biy sabado sab linggo lin',
+    weekdays: ['lunes lun', 'martes mar', 'miyerkules miy', 'huwebes huw', 'biyernes biy', 'sabado sab', 'linggo lin'],
   },
 };

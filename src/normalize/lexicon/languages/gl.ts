@@ -19,7 +19,7 @@ export const gl: Language = {
       'novembro nov',
       'decembro dec',
     ],
-    weekdays: 'luns martes mar mércores mér xoves xov venres ven sábado sáb domingo dom',
+    weekdays: ['luns', 'martes mar', 'mércores mér', 'xoves xov', 'venres ven', 'sábado sáb', 'domingo dom'],
   },
   byline: {
     source: 'forms of Galician papers, compiled 2026-11-24',

@@ -20,7 +20,7 @@ export const hr: Language = {
       'studeni stu studenoga studenom',
       'prosinac pro prosinca',
     ],
-    weekdays: 'ponedjeljak pon utorak uto srijeda sri četvrtak čet petak pet subota sub nedjelja ned',
+    weekdays: ['ponedjeljak pon', 'utorak uto', 'srijeda sri', 'četvrtak čet', 'petak pet', 'subota sub', 'nedjelja ned'],
     fillers: 'u sata sati god godine ob uto sri čet pet sub ned lin',
     parts: { hour: 'sati', minute: 'minuta' },
     halves: { noon: 'podne', midnight: 'ponoć' },

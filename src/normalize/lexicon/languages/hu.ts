@@ -19,12 +19,16 @@ export const hu: Language = {
       'november nov',
       'december dec déc',
     ],
-    weekdays: 'hétfő h kedd k szerda sze csütörtök cs péntek p szombat szo vasárnap v',
+    weekdays: ['hétfő h', 'kedd k', 'szerda sze', 'csütörtök cs', 'péntek p', 'szombat szo', 'vasárnap v'],
     halves: { am: 'de', pm: 'du' },
     halvesAfterClock: 'de du',
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     ownAnd: 'és',
+  },
+  names: {
+    source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
+    particles: 'st',
   },
 };

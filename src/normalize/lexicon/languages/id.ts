@@ -20,7 +20,7 @@ export const id: Language = {
       'november nov nop',
       'desember des',
     ],
-    weekdays: 'senin sen selasa sel rabu rab kamis kam jumat jum sabtu sab minggu min',
+    weekdays: ['senin sen', 'selasa sel', 'rabu rab', 'kamis kam', 'jumat jum', 'sabtu sab', 'minggu min'],
     fillers: 'pukul pk jam',
   },
   byline: {

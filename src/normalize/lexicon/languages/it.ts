@@ -19,8 +19,15 @@ export const it: Language = {
       'novembre nov',
       'dicembre dic',
     ],
-    weekdays:
-      'lunedì lun martedì mar mercoledì mer giovedì gio venerdì ven sabato sab domenica dom lunedi martedi mercoledi giovedi venerdi',
+    weekdays: [
+      'lunedì lun lunedi',
+      'martedì mar martedi',
+      'mercoledì mer mercoledi',
+      'giovedì gio giovedi',
+      'venerdì ven venerdi',
+      'sabato sab',
+      'domenica dom',
+    ],
     fillers: 'il alle ore del di da e creado creato pubblicato aggiornato ora',
     parts: { hour: 'ore' },
     halves: { noon: 'mezzogiorno', midnight: 'mezzanotte' },
@@ -76,7 +83,7 @@ export const it: Language = {
   breaks: {
     source: 'labels on Italian and Swiss news pages, collected 2026-11-24',
     storyContinues: [
-      "(?:(?:l')?(?:articolo|lettura|testo|storia|contenuto) |la lettura |il testo )?(?:continua|prosegue|segue)(?: (?:a leggere|la lettura|l'articolo|sotto|dopo|qui sotto|in basso|più sotto|dopo la|sotto la|dopo|sotto))*(?: (?:la|il|l'))?(?: ?(?:pubblicità|annuncio|foto|video|immagine|banner))?",
+      "(?:(?:l')?(?:articolo|lettura|testo|storia|contenuto) |la lettura |il testo )?(?:continua|prosegue|segue)(?: (?:a leggere|l'articolo|lettura|sotto|dopo|qui|più|in basso|la|il)){0,7}(?: (?:l')?(?:pubblicità|annuncio|foto|video|immagine|banner))?",
       '(?:continua|prosegui|continuate) (?:a leggere|la lettura)(?: (?:dopo|sotto))?(?: la pubblicità)?',
       'scorri(?: verso il basso| in basso)? per (?:continuare|leggere)[^.!?]{0,30}',
       'pubblicità[ .:|-]{1,3}(?:continua|prosegue)[^.!?]{1,40}',
@@ -200,5 +207,65 @@ export const it: Language = {
     releases: ['non (?:pubblicare|diffondere) prima del(?:le|la|l)?'],
     until: 'fino al alle allo',
     events: 'fino quando dopo prima',
+    lifted: ['embargo rimosso'],
+    papers: ['giornali d(?:i|ella) (?:domenica|lunedì|sabato)'],
+    zones: [['ora di roma', 'Europe/Rome']],
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    roles: 'inviato inviata inviati corrispondente corrispondenti giornalista',
+    beats: 'speciale',
+    generic: 'redazione agenzie agenzia corrispondente inviato',
+    genericFillers: 'nostro nostra della di',
+    notInitials: 'fine o e ha non sì al da di del',
+  },
+  names: {
+    source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
+    articles: 'il lo gli la le un una',
+    particles: 'd dal dalla dalle degli dei del della delle dello di da de la li lo',
+    houses: 'agenzia agenzie stampa redazione giornale',
+    joining: 'per nel nella sul che è sono',
+  },
+  places: {
+    source: 'datelines of wire copy and lines that only look like them, compiled 2026-11-24',
+    particles: 'di del della',
+    labels: 'analisi intervista agenzia',
+  },
+  status: {
+    source: 'notes, headlines and slugs of agencies and the style guides of these, read 2026-11-24',
+    marks: {
+      kill: 'annullamento | annullat[oa]',
+      withdrawn: 'ritirat[oa]',
+      test: 'prova',
+      'note-to-clients': 'nota ai (?:clienti|giornali) | avviso ai clienti',
+      clarification: 'precisazione',
+      corrected: 'correzione | corrett[oa] | con titolo corretto | testo corretto',
+      repeat: 'ripetizione',
+      breaking: "ultim['’]?ora",
+      urgent: 'urgente | urgentissimo',
+      summary: 'riepilogo',
+      amplified: 'ampliata?',
+      updated: 'aggiornamento | aggiornat[oa]',
+      brief: 'breve',
+      exclusive: 'esclusiva',
+      'press-release': 'comunicato stampa',
+    },
+    shouted: {
+      updates: 'aggiorna',
+    },
+    verbs: {
+      updates: 'aggiorna',
+      adds: 'aggiunge',
+      corrects: 'corregge',
+    },
+    products: {
+      pictures: 'foto',
+    },
+    sentences: {
+      kill: [
+        '(?:si prega di|pregasi) (?:annullare|eliminare|non (?:pubblicare|utilizzare|usare))|la notizia (?:è|va) (?:annullata|ritirata)',
+      ],
+      'not-for-publication': ['non per la pubblicazione', 'non pubblicare'],
+    },
   },
 };

@@ -5,7 +5,15 @@ export const ja: Language = {
   tag: 'ja',
   times: {
     source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
-    weekdays: '月曜日 月 火曜日 火 水曜日 水 木曜日 木 金曜日 金 土曜日 土 日曜日 日 月曜 火曜 水曜 木曜 金曜 土曜 日曜',
+    weekdays: [
+      '月曜日 月 月曜',
+      '火曜日 火 火曜',
+      '水曜日 水 水曜',
+      '木曜日 木 木曜',
+      '金曜日 金 金曜',
+      '土曜日 土 土曜',
+      '日曜日 日 日曜',
+    ],
     parts: { year: '年', month: '月', day: '日', hour: '時', minute: '分', second: '秒' },
     halves: { am: '午前', pm: '午後', noon: '正午' },
   },
@@ -131,5 +139,17 @@ export const ja: Language = {
   embargo: {
     source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
     names: ['報道解禁|解禁(?:日時|時間|日)?|エンバーゴ'],
+  },
+  status: {
+    source: 'notes, headlines and slugs of agencies and the style guides of these, read 2026-11-24',
+    marks: {
+      kill: '取り消し | 記事取り消し',
+      corrected: '訂正',
+      urgent: '速報',
+      updated: '更新',
+    },
+    sentences: {
+      kill: ['この?記事(?:を|は)?(?:取り消|削除)|使用しないでください'],
+    },
   },
 };

@@ -19,7 +19,15 @@ export const lt: Language = {
       'lapkritis lapkričio',
       'gruodis gruodžio',
     ],
-    weekdays: 'pirmadienis pr antradienis an trečiadienis tr ketvirtadienis kt penktadienis pn šeštadienis št sekmadienis sk',
+    weekdays: [
+      'pirmadienis pr',
+      'antradienis an',
+      'trečiadienis tr',
+      'ketvirtadienis kt',
+      'penktadienis pn',
+      'šeštadienis št',
+      'sekmadienis sk',
+    ],
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',

@@ -19,7 +19,15 @@ export const lv: Language = {
       'novembris novembrī nov',
       'decembris decembrī dec déc',
     ],
-    weekdays: 'pirmdiena pirmd otrdiena otrd trešdiena trešd ceturtdiena ceturtd piektdiena piektd sestdiena sestd svētdiena svētd',
+    weekdays: [
+      'pirmdiena pirmd',
+      'otrdiena otrd',
+      'trešdiena trešd',
+      'ceturtdiena ceturtd',
+      'piektdiena piektd',
+      'sestdiena sestd',
+      'svētdiena svētd',
+    ],
     fillers: 'gada plkst plkst. publicēts atjaunots no',
   },
   byline: {

@@ -19,7 +19,15 @@ export const pl: Language = {
       'listopad lis listopada',
       'grudzień gru grudnia',
     ],
-    weekdays: 'poniedziałek pon wtorek wt środa śr czwartek czw piątek pt sobota sob niedziela niedz poniedzialek',
+    weekdays: [
+      'poniedziałek pon poniedzialek',
+      'wtorek wt',
+      'środa śr',
+      'czwartek czw',
+      'piątek pt',
+      'sobota sob',
+      'niedziela niedz niedzieli',
+    ],
     fillers: 'dnia o godz opublikowano aktualizacja dodano r w dne',
     halves: { noon: 'południe', midnight: 'północ' },
   },
@@ -182,5 +190,41 @@ export const pl: Language = {
     releases: ['nie publikować przed'],
     until: 'do godziny godz dnia przed',
     events: 'do gdy po przed',
+    lifted: ['embargo zniesione'],
+    papers: ['(?:prasa|gazety|wydania) (?:niedzieln|sobotni)\\w{1,4}'],
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    roles: 'korespondent korespondentka dziennikarz',
+    generic: 'redakcja agencje',
+    notInitials: 'koniec',
+  },
+  names: {
+    source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
+    houses: 'redakcja gazeta',
+    joining: 'dla przez jest jak',
+  },
+  places: {
+    source: 'datelines of wire copy and lines that only look like them, compiled 2026-11-24',
+    particles: 'nad pod na w i',
+    starters: 'przez',
+    labels: 'analiza',
+  },
+  status: {
+    source: 'notes, headlines and slugs of agencies and the style guides of these, read 2026-11-24',
+    marks: {
+      kill: 'anulowane | anulowano',
+      'note-to-clients': 'do redakcji',
+      corrected: 'korekta | poprawka | sprostowanie',
+      repeat: 'powtórzenie',
+      urgent: 'pilne',
+      summary: 'podsumowanie',
+      updated: 'aktualizacja',
+    },
+    sentences: {
+      kill: [
+        '(?:prosimy|proszę) (?:o )?(?:nie (?:wykorzystywać|publikować)|usunięcie|usunąć|anulowanie)|depesza (?:została )?(?:anulowana|wycofana)',
+      ],
+    },
   },
 };

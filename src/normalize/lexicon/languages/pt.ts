@@ -19,8 +19,15 @@ export const pt: Language = {
       'novembro nov',
       'dezembro dez',
     ],
-    weekdays:
-      'segunda-feira seg terça-feira ter quarta-feira qua quinta-feira qui sexta-feira sex sábado sáb domingo dom segunda terça quarta quinta sexta',
+    weekdays: [
+      'segunda-feira seg segunda',
+      'terça-feira ter terça',
+      'quarta-feira qua quarta',
+      'quinta-feira qui quinta',
+      'sexta-feira sex sexta',
+      'sábado sáb',
+      'domingo dom',
+    ],
     fillers: 'às do da das de em à e publicado atualizado',
     halves: { noon: 'meio-dia', midnight: 'meia-noite' },
     zonePhrases: [
@@ -221,5 +228,56 @@ export const pt: Language = {
     releases: ['não (?:publicar|divulgar) antes d[aeo]s?'],
     until: 'até as às o dia',
     events: 'até depois quando',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    roles: 'correspondente correspondentes repórter enviado enviada jornalista redator colunista',
+    generic: 'redação redacao agências agência correspondente correspondentes equipe',
+    genericFillers: 'com e da do',
+    notInitials: 'fim ou da do e',
+  },
+  names: {
+    source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
+    articles: 'os as a',
+    particles: 'da das de do dos o e os',
+    houses: 'agência agências imprensa redação redacao jornal televisão universidade',
+    joining: 'como com pelo pela',
+  },
+  places: {
+    source: 'datelines of wire copy and lines that only look like them, compiled 2026-11-24',
+    particles: 'da das de do dos e',
+    starters: 'por',
+    labels: 'análise agencia',
+  },
+  status: {
+    source: 'notes, headlines and slugs of agencies and the style guides of these, read 2026-11-24',
+    marks: {
+      kill: 'anula[cç][aã]o | anulad[oa] | eliminad[oa]',
+      withdrawn: 'retirad[oa]',
+      test: 'prova',
+      corrected: 'corre[cç][aã]o | corrigid[oa]',
+      repeat: 'repeti[cç][aã]o',
+      alert: 'alerta',
+      breaking: 'última hora',
+      urgent: 'urgente',
+      amplified: 'amplia[cç][aã]o',
+      updated: 'atualiza[cç][aã]o | atualizad[oa]',
+      'press-release': 'comunicado de imprensa',
+    },
+    shouted: {
+      updates: 'atualiza',
+    },
+    verbs: {
+      updates: 'atualiza',
+      adds: 'acrescenta',
+      corrects: 'corrige',
+    },
+    products: {
+      video: 'vídeo | vídeos',
+    },
+    sentences: {
+      kill: ['(?:favor|pedimos|solicitamos)(?: que| de)? (?:anular|anulem|eliminar|eliminem|retirar|retirem|desconsiderar|desconsiderem)'],
+      'not-for-publication': ['não publicar'],
+    },
   },
 };

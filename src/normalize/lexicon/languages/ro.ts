@@ -19,7 +19,7 @@ export const ro: Language = {
       'noiembrie nov noi',
       'decembrie dec déc',
     ],
-    weekdays: 'luni lun marți mar miercuri mie joi vineri vin sâmbătă sâm duminică dum',
+    weekdays: ['luni lun', 'marți mar', 'miercuri mie', 'joi', 'vineri vin', 'sâmbătă sâm', 'duminică dum'],
     fillers: 'ora la',
   },
   byline: {

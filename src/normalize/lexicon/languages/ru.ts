@@ -19,7 +19,15 @@ export const ru: Language = {
       'ноябрь нояб ноября ноя',
       'декабрь дек декабря',
     ],
-    weekdays: 'понедельник пн вторник вт среда ср четверг чт пятница пт суббота сб воскресенье вс пнд втр срд чтв птн сбт вск',
+    weekdays: [
+      'понедельник пн пнд',
+      'вторник вт втр',
+      'среда ср срд',
+      'четверг чт чтв',
+      'пятница пт птн',
+      'суббота сб сбт',
+      'воскресенье вс вск',
+    ],
     fillers: 'в г года год часов время час опубликовано обновлено',
     parts: { hour: 'часов', minute: 'минут', second: 'секунд' },
     halves: { noon: 'полдень', midnight: 'полночь' },
@@ -169,5 +177,32 @@ export const ru: Language = {
     releases: ['не публиковать до'],
     until: 'до часов',
     events: 'до когда после',
+    lifted: ['эмбарго снято'],
+    zones: [['по московскому времени|мск', 'Europe/Moscow']],
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    generic: 'редакция агентства',
+  },
+  names: {
+    source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
+    joining: 'для на не что как из от при за',
+  },
+  status: {
+    source: 'notes, headlines and slugs of agencies and the style guides of these, read 2026-11-24',
+    marks: {
+      kill: 'аннулирование | аннулировано',
+      corrected: 'уточнение | исправление | исправлено',
+      repeat: 'повтор',
+      flash: 'молния',
+      urgent: 'срочно',
+      summary: 'итоги',
+      updated: 'обновлено | дополнено',
+    },
+    sentences: {
+      kill: [
+        '(?:просьба|просим) (?:не использовать|аннулировать|снять|удалить)|(?:сообщение|новость|материал) (?:аннулирован|снят|отозван)',
+      ],
+    },
   },
 };

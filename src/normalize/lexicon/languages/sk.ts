@@ -19,7 +19,7 @@ export const sk: Language = {
       'november nov novembra',
       'december dec decembra déc',
     ],
-    weekdays: 'pondelok po utorok ut streda st štvrtok št piatok pi sobota so nedeľa ne',
+    weekdays: ['pondelok po', 'utorok ut', 'streda st', 'štvrtok št', 'piatok pi', 'sobota so', 'nedeľa ne'],
     fillers: 'dňa o na okolo ob',
   },
   byline: {
@@ -27,5 +27,9 @@ export const sk: Language = {
     ownLabels: { author: 'od' },
     sources: 'zdroj',
     ownAnd: 'a',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    generic: 'redakcia',
   },
 };

@@ -19,7 +19,7 @@ export const sl: Language = {
       'november nov',
       'december dec déc',
     ],
-    weekdays: 'ponedeljek pon torek tor sreda sre četrtek čet petek pet sobota sob nedelja ned',
+    weekdays: ['ponedeljek pon', 'torek tor', 'sreda sre', 'četrtek čet', 'petek pet', 'sobota sob', 'nedelja ned'],
     fillers: 'ob pred',
   },
   byline: {

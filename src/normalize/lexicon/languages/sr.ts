@@ -19,8 +19,15 @@ export const sr: Language = {
       'novembar nov новембар нов',
       'decembar dec децембар дец déc',
     ],
-    weekdays:
-      'ponedeljak pon utorak uto sreda sre četvrtak čet petak pet subota sub nedelja ned понедељак пон уторак уто среда сре четвртак чет петак пет субота суб недеља нед',
+    weekdays: [
+      'ponedeljak pon понедељак пон',
+      'utorak uto уторак уто',
+      'sreda sre среда сре',
+      'četvrtak čet четвртак чет',
+      'petak pet петак пет',
+      'subota sub субота суб',
+      'nedelja ned недеља нед',
+    ],
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',

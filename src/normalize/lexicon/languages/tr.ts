@@ -19,7 +19,7 @@ export const tr: Language = {
       'kasım kas',
       'aralık ara',
     ],
-    weekdays: 'pazartesi pzt salı sal çarşamba çar perşembe per cuma cum cumartesi cmt pazar paz',
+    weekdays: ['pazartesi pzt', 'salı sal', 'çarşamba çar', 'perşembe per', 'cuma cum', 'cumartesi cmt', 'pazar paz'],
     fillers: 'saat ve yayınlanma güncelleme',
     halves: { am: 'öö', pm: 'ös', noon: 'öğlen', midnight: 'geceyarısı' },
   },
@@ -128,5 +128,23 @@ export const tr: Language = {
     source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
     names: ['ambargo(?:lu(?:dur)?)?', 'yayın yasağı'],
     events: 'kadar sonra',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    notInitials: 'son',
+  },
+  status: {
+    source: 'notes, headlines and slugs of agencies and the style guides of these, read 2026-11-24',
+    marks: {
+      kill: 'iptal',
+      corrected: 'düzeltme',
+      repeat: 'tekrar',
+      breaking: 'son dakika',
+      urgent: 'acil',
+      updated: 'güncelleme',
+    },
+    sentences: {
+      kill: ['(?:bu )?haber(?:i)? (?:iptal edil|geri çekil)|(?:bu )?haberi (?:lütfen )?(?:kullanmayınız|yayınlamayınız)'],
+    },
   },
 };

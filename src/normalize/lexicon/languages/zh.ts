@@ -6,8 +6,15 @@ export const zh: Language = {
   times: {
     source: 'Unicode CLDR 48 (2025-10); short forms, labels and prepositions of publishers’ pages, 2026-11-24',
     months: ['一月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '十二月'],
-    weekdays:
-      '星期一 周一 星期二 周二 星期三 周三 星期四 周四 星期五 周五 星期六 周六 星期日 周日 星期天 週一 週二 週三 週四 週五 週六 週日',
+    weekdays: [
+      '星期一 周一 週一',
+      '星期二 周二 週二',
+      '星期三 周三 週三',
+      '星期四 周四 週四',
+      '星期五 周五 週五',
+      '星期六 周六 週六',
+      '星期日 周日 週日 星期天',
+    ],
     parts: { year: '年', month: '月', day: '日 号 號', hour: '时 時 点 點', minute: '分', second: '秒' },
     zonePhrases: [
       ['北京时间', 'Asia/Shanghai'],

@@ -2,9 +2,8 @@ import { BadInput } from '../../faults.ts';
 import { eachItem } from '../each-item.ts';
 import type { Format } from '../format.ts';
 import { readComponent } from '../icalendar/component.ts';
-import { componentsOf, readCalendar } from '../icalendar/document.ts';
-
-const BEGIN = /^\s{0,200}BEGIN:VCALENDAR\s{0,200}$/im;
+import { componentsOf, readCalendar, unreadable } from '../icalendar/document.ts';
+import { isCalendar } from '../icalendar/is-calendar.ts';
 
 /** iCalendar: the calendars that parliaments, courts and desks publish. Every entry is planning, never published. */
 export const icalendar: Format = {
@@ -14,7 +13,7 @@ export const icalendar: Format = {
   reads:
     'VEVENT, VTODO and VJOURNAL of one or several VCALENDARs, each a planning item: name, text, place, categories, links, organizer and attendees for the desk. A moment keeps its text and gets its UTC beside it where the file gives its zone (Z, VTIMEZONE, or an IANA name). The chain key is UID.',
   gaps: ['Moments, recurrence and alarms have no field of their own: they stay in `x`. A recurrence is kept as its rule, not unrolled.'],
-  recognises: ({ text }) => BEGIN.test(text.slice(0, 200)),
+  recognises: ({ text }) => isCalendar(text),
   parse(document) {
     const calendars = readCalendar(document.text);
     const components = calendars.flatMap(componentsOf);
@@ -26,7 +25,13 @@ export const icalendar: Format = {
     const version = calendars[0]?.getFirstPropertyValue('version');
     return {
       ...(typeof version === 'string' ? { formatVersion: version } : {}),
-      items: eachItem(components, readComponent),
+      items: eachItem(components, (entry, index) => {
+        try {
+          return readComponent(entry, index);
+        } catch (thrown) {
+          throw unreadable(thrown);
+        }
+      }),
     };
   },
 };

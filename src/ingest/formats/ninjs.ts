@@ -1,6 +1,7 @@
 import type { Format, SourceDocument } from '../format.ts';
 import { eachItem } from '../each-item.ts';
 import { entriesOf, isObject, jsonRoot, nodeAt, nodesAt, readJson, type JsonNode } from '../json.ts';
+import { isSuperdeskPlan } from '../planning/superdesk.ts';
 import { readItem } from '../ninjs/item.ts';
 import { wholeAssociations } from '../ninjs/media.ts';
 import { Members } from '../ninjs/members.ts';
@@ -57,7 +58,7 @@ function itemsOf(document: SourceDocument): JsonNode[] {
 function isItem(node: JsonNode): boolean {
   if (!isObject(node.value)) return false;
   const members = new Members(node);
-  if (FOREIGN.some((name) => isThere(node, members, name))) return false;
+  if (FOREIGN.some((name) => isThere(node, members, name)) || isSuperdeskPlan(node)) return false;
   const identified = members.text('uri', 'guid') !== undefined || members.node('standard') !== undefined;
   return identified && TELLING.filter((name) => members.node(name) !== undefined || members.starting(`${name}_`).length > 0).length >= 2;
 }

@@ -1,6 +1,7 @@
 import type { Found } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
 import { isRelease } from '../asianet/release.ts';
+import { isCalendar } from '../icalendar/is-calendar.ts';
 import { isMail } from '../is-mail.ts';
 import type { Format, SourceDocument } from '../format.ts';
 
@@ -23,7 +24,8 @@ export const pageText: Format = {
   gaps: ['a page without blank lines between head and story needs a labelled time or byline to be cut right'],
   recognises(document) {
     const head = document.text.slice(0, 20_000);
-    if (MACHINE_START.test(head) || isMail(head) || isRelease(head) || CONTROL.test(head) || MARKUP.test(head)) return false;
+    if (MACHINE_START.test(head) || isMail(head) || isCalendar(head) || isRelease(head) || CONTROL.test(head) || MARKUP.test(head))
+      return false;
     return linesOf(document.text.slice(0, 20_000)).filter((line) => LETTERS.test(line.text)).length >= 3;
   },
   parse(document) {

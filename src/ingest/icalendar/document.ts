@@ -21,11 +21,17 @@ export function readCalendar(text: string): ICAL.Component[] {
     const roots = Array.isArray(parsed[0]) ? (parsed as unknown[][]) : [parsed];
     return roots.map((root) => new ICAL.Component(root));
   } catch (thrown) {
-    throw new BadInput('icalendar.unreadable', {
-      message: `The calendar cannot be read: ${thrown instanceof Error ? thrown.message.slice(0, 120) : 'unknown fault'}`,
-      hint: 'Ask the publisher for a calendar after RFC 5545; a cut transfer looks like this too',
-    });
+    throw unreadable(thrown);
   }
+}
+
+/** What the parser of calendars throws, as ours: it reads values only when they are asked for. */
+export function unreadable(thrown: unknown): BadInput {
+  if (thrown instanceof BadInput) return thrown;
+  return new BadInput('icalendar.unreadable', {
+    message: `The calendar cannot be read: ${thrown instanceof Error ? thrown.message.slice(0, 120) : 'unknown fault'}`,
+    hint: 'Ask the publisher for a calendar after RFC 5545; a cut transfer looks like this too',
+  });
 }
 
 export function componentsOf(calendar: ICAL.Component): Entry[] {

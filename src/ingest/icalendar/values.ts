@@ -55,8 +55,17 @@ function instantsOf(property: ICAL.Property, place: string): Found[] {
 }
 
 function utcOf(time: ICAL.Time, zone: string | undefined): string | undefined {
-  if (time.zone !== ICAL.Timezone.localTimezone) return time.convertToZone(ICAL.Timezone.utcTimezone).toString();
+  if (time.zone !== ICAL.Timezone.localTimezone) return byOwnZone(time);
   if (zone === undefined) return undefined;
   const utc = fromZonedTime(time.toString(), zone);
   return Number.isNaN(utc.getTime()) ? undefined : utc.toISOString().replace('.000Z', 'Z');
+}
+
+/** The rules of a VTIMEZONE are looked at only here: one that cannot be followed gives no instant. */
+function byOwnZone(time: ICAL.Time): string | undefined {
+  try {
+    return time.convertToZone(ICAL.Timezone.utcTimezone).toString();
+  } catch {
+    return undefined;
+  }
 }

@@ -107,6 +107,7 @@ class SftpSink implements Sink {
   }
 }
 
+/** As `ssh-keygen -l` prints it: the base64 of 32 bytes without the one sign that fills it up. */
 function fingerprint(key: Buffer): string {
-  return `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+  return `SHA256:${createHash('sha256').update(key).digest('base64').replace('=', '')}`;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
@@ -56,6 +57,12 @@ function story(id: string, revision: number): Article {
   };
 }
 
+/** Named consumers are tested on a journal, in feed-api.test.ts. */
+const none = (): Promise<never> => Promise.reject(new Error('not in this test'));
+const consumerless = {
+  ...{ consumer: none, consumers: none, createConsumer: none, advanceConsumer: none, rewindConsumer: none, removeConsumer: none },
+};
+
 /** A journal of a few rows: what is under test is what the API makes of its answers. */
 class Rows {
   readonly views: GateView[] = [];
@@ -71,7 +78,10 @@ class Rows {
       ...more,
     });
   }
-  readonly journal: Pick<Journal, 'article' | 'events' | 'head' | 'totals' | 'feeds' | 'subscribers'> = {
+  readonly journal: ApiOptions['journal'] & Pick<Journal, 'totals' | 'feeds' | 'subscribers'> = {
+    ...consumerless,
+    search: none,
+    changed: (withinMs) => pause(Math.min(withinMs, 50)),
     events: (cursor, limit) => Promise.resolve(this.views.filter(({ event }) => Number(event.cursor) > Number(cursor)).slice(0, limit)),
     head: () => Promise.resolve(String(this.views.length)),
     article: (id, revision) => {
@@ -353,7 +363,16 @@ describe('/openapi.json', () => {
     const app = await open(rows);
     const document = (await app.inject('/openapi.json')).json<OpenApi>();
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths)).toEqual(['/livez', '/readyz', '/metrics', '/v1/changes', '/v1/articles/{id}']);
+    const consumers = ['', '/{name}', '/{name}/changes', '/{name}/ack', '/{name}/reset'].map((rest) => `/v1/consumers${rest}`);
+    expect(Object.keys(document.paths)).toEqual([
+      '/livez',
+      '/readyz',
+      '/metrics',
+      '/v1/changes',
+      ...consumers,
+      '/v1/articles/{id}',
+      '/v1/articles',
+    ]);
     const text = JSON.stringify(document);
     for (const [, name] of text.matchAll(/"\$ref":"([^"]*)"/g))
       expect(name).toMatch(new RegExp(`^#/components/schemas/(?:${Object.keys(document.components.schemas).join('|')})$`));

@@ -64,3 +64,13 @@ test('release and kill by hand: done once, with the reason in the audit log', as
     ['anna', 'article.released', 'confirmed'],
   ]);
 });
+
+test('search prints what it found, held stories with their reason', async () => {
+  const { wirecopy } = await prepared(
+    story('a', '1', 'Ferry late'),
+    story('b', '1', 'Ferry held', { effective: 'withheld', publishable: false, reasons: ['pubstatus-unknown'] }),
+  );
+  expect(wirecopy('search', 'ferry -gone')).toEqual([0, 'TST:b@1  Ferry held  [withheld: pubstatus-unknown]\nTST:a@1  Ferry late\n']);
+  expect(wirecopy('search', '--status', 'usable', '--json')[1]).toContain('"id":"TST:a"');
+  expect(wirecopy('search', 'train')).toEqual([1, '']);
+});

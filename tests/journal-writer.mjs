@@ -17,5 +17,13 @@ for (let n = 0; ; n += 1) {
 function story(key) {
   const identity = { guid: key, storyKey: key, basis: 'guid', version: '1', revision: null, revisionKey: '1', contentHash: sha(key) };
   const status = { kind: 'story', pubStatusRaw: null, effective: 'usable', publishable: true, reasons: [], embargo: null, markers: [] };
-  return { id: `TST:${key}`, identity, status, provider: { code: 'TST', name: 'Test' }, headline: { text: key } };
+  return {
+    id: `TST:${key}`,
+    identity,
+    status,
+    provider: { code: 'TST', name: 'Test' },
+    headline: { text: key },
+    byline: { raw: null, authors: [] },
+    body: { text: key },
+  };
 }

@@ -16,8 +16,10 @@ export interface ArticleForm {
   readonly encode: (article: Article) => string;
 }
 
+type ConsumerMethods = 'consumer' | 'consumers' | 'createConsumer' | 'advanceConsumer' | 'rewindConsumer' | 'removeConsumer';
+
 export interface ApiOptions {
-  readonly journal: Pick<Journal, 'article' | 'events' | 'head'>;
+  readonly journal: Pick<Journal, 'article' | 'search' | 'events' | 'head' | 'changed' | ConsumerMethods>;
   /** The only way out: whether an event may be seen now. */
   readonly gate: (view: GateView) => GateVerdict;
   /** The public part of an article, as every sink gets it. */

@@ -1,11 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance } from 'fastify';
+import { BadInput } from '../faults.ts';
 import type { ApiOptions } from './api-options.ts';
 import { addArticles } from './articles.ts';
 import { addChanges } from './changes.ts';
-import { sendProblem } from './problem.ts';
+import { addConsumers } from './consumers.ts';
+import { sendBadInput, sendProblem } from './problem.ts';
 import { namedSchemas } from './schemas.ts';
+import { addSearch } from './search.ts';
 
 /** The HTTP API, not yet listening. */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
@@ -37,7 +40,9 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   if (options.token !== undefined) addAuthentication(app, options.token);
   addHealth(app, options);
   addChanges(app, options);
+  addConsumers(app, options);
   addArticles(app, options);
+  addSearch(app, options);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
   return app;
@@ -48,6 +53,7 @@ function addErrors(app: FastifyInstance, onError: ApiOptions['onError']): void {
     sendProblem(reply, 404, { code: 'api.no-route', detail: 'See /openapi.json for what there is' }),
   );
   app.setErrorHandler((error: Error & { readonly statusCode?: number }, _request, reply) => {
+    if (error instanceof BadInput) return sendBadInput(reply, error);
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, status, { code: 'api.request', detail: error.message });
     onError?.(error);

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
+import type { BadInput } from '../faults.ts';
 
 /** An error answer (RFC 9457); `type` names the page about it, `code` is stable. */
 export const ProblemDetails = Type.Object(
@@ -9,6 +10,7 @@ export const ProblemDetails = Type.Object(
     status: Type.Integer(),
     code: Type.String(),
     detail: Type.Optional(Type.String()),
+    reset: Type.Optional(Type.String({ description: 'the cursor to start again from' })),
   },
   { additionalProperties: false, description: 'RFC 9457' },
 );
@@ -19,7 +21,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Credentials needed',
   403: 'Not to be published',
   404: 'Not found',
-  410: 'Killed',
+  410: 'Gone',
   500: 'Internal error',
   503: 'Not ready',
 };
@@ -28,7 +30,7 @@ const TITLES: Readonly<Record<number, string>> = {
 export function sendProblem(
   reply: FastifyReply,
   status: number,
-  { code, detail }: { readonly code: string; readonly detail?: string },
+  { code, detail, reset }: { readonly code: string; readonly detail?: string; readonly reset?: string },
 ): FastifyReply {
   const problem: ProblemDetails = {
     type: `urn:wirecopy:problem:${code}`,
@@ -36,6 +38,13 @@ export function sendProblem(
     status,
     code,
     ...(detail === undefined ? {} : { detail }),
+    ...(reset === undefined ? {} : { reset }),
   };
   return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(problem);
+}
+
+/** A cursor that leads nowhere any more is 410 with where to start again; anything else that cannot be read is 400. */
+export function sendBadInput(reply: FastifyReply, { code, message, hint }: BadInput): FastifyReply {
+  const detail = hint === undefined ? message : `${message}. ${hint}`;
+  return code.startsWith('cursor.') ? sendProblem(reply, 410, { code, detail, reset: '0' }) : sendProblem(reply, 400, { code, detail });
 }

@@ -5,7 +5,11 @@ import { oneOf } from '../article/one-of.ts';
 import { EVENT_TYPES } from '../store/journal.ts';
 import { ProblemDetails } from './problem.ts';
 
-const Cursor = Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9._:~-]+$', description: 'opaque; `0` is the beginning' });
+const Cursor = Type.String({
+  maxLength: 200,
+  pattern: '^[A-Za-z0-9._:~-]+$',
+  description: 'opaque; `0` is all that is kept, `now` only what is to come',
+});
 
 export const ChangesQuery = Type.Object(
   {
@@ -16,6 +20,43 @@ export const ChangesQuery = Type.Object(
   { additionalProperties: false },
 );
 export type ChangesQuery = Static<typeof ChangesQuery>;
+
+export const PageQuery = Type.Omit(ChangesQuery, ['cursor']);
+export type PageQuery = Static<typeof PageQuery>;
+
+export const ConsumerParams = Type.Object({ name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$' }) });
+export type ConsumerParams = Static<typeof ConsumerParams>;
+
+export const ConsumerPlace = Type.Object({ cursor: Cursor }, { additionalProperties: false });
+export type ConsumerPlace = Static<typeof ConsumerPlace>;
+
+const instant = Type.String({ format: 'date-time' });
+export const ConsumerBody = Type.Object(
+  { name: Type.String(), cursor: Cursor, createdAt: instant, movedAt: Type.Union([instant, Type.Null()]) },
+  { additionalProperties: false },
+);
+
+export const FoundQuery = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 1_000 })),
+    provider: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    language: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]{1,35}$', description: 'BCP 47; `en` also finds `en-GB`' })),
+    since: Type.Optional(Type.String({ format: 'date-time', description: 'arrived since' })),
+    until: Type.Optional(Type.String({ format: 'date-time', description: 'arrived before' })),
+    before: Type.Optional(Type.String({ pattern: '^\\d{1,15}$', description: '`next` of the page before' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  },
+  { additionalProperties: false },
+);
+export type FoundQuery = Static<typeof FoundQuery>;
+
+export const FoundBody = Type.Object(
+  {
+    articles: Type.Array(Type.Ref('Article#')),
+    next: Type.Union([Type.String(), Type.Null()], { description: 'for `before`; null at the end' }),
+  },
+  { additionalProperties: false },
+);
 
 export const ArticleParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 400 }) });
 export type ArticleParams = Static<typeof ArticleParams>;
@@ -58,6 +99,8 @@ export function namedSchemas(): readonly Readonly<Record<string, unknown>>[] {
     withBlocksByName({ ...BlockSchema, $id: 'Block' }),
     { ...EventBody, $id: 'Event' },
     { ...ChangesBody, $id: 'Changes' },
+    { ...FoundBody, $id: 'Found' },
+    { ...ConsumerBody, $id: 'Consumer' },
     { ...ProblemDetails, $id: 'Problem' },
   ];
 }

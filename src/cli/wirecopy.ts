@@ -16,6 +16,7 @@ function program(): Command {
   addTextCommands(root, done);
   addServiceCommands(root, done);
   addJournalCommands(root, done);
+  addSearch(root, done);
   return root;
 }
 
@@ -131,6 +132,24 @@ function addJournalCommands(root: Command, done: (code: number) => void): void {
       .action(async (id: string, flags: { config: string; reason: string }) => {
         done(await (await import('./decide.ts')).decideCommand(what, id, flags));
       });
+}
+
+function addSearch(root: Command, done: (code: number) => void): void {
+  root
+    .command('search')
+    .description('find stories: words, "words in a row", beginnings*, -words that must not be there')
+    .argument('[words...]')
+    .requiredOption('--config <file>')
+    .option('--provider <name>')
+    .option('--language <tag>', 'en also finds en-GB')
+    .option('--status <status>', 'usable, embargoed, withheld or superseded')
+    .option('--since <instant>', 'arrived since')
+    .option('--until <instant>', 'arrived before')
+    .option('--limit <n>', '50 unless given')
+    .option('--json', 'one article a line')
+    .action(async (words: string[], flags: { config: string }) => {
+      done(await (await import('./search.ts')).searchCommand(words, flags));
+    });
 }
 
 function addConfigCommands(root: Command, done: (code: number) => void): void {

@@ -193,12 +193,48 @@ export interface AuditQuery {
   readonly limit: number;
 }
 
+/** A reader of the change feed whose place the journal keeps. */
+export interface ConsumerState {
+  readonly name: string;
+  readonly cursor: string;
+  readonly createdAt: string;
+  readonly movedAt: string | null;
+}
+
 /** How far somebody has got with taking back a story. */
 export interface Receipt {
   readonly subscriber: string;
-  /** What the delivery log says; null while the take-back waits for its turn. */
+  /** What the delivery log says, `acknowledged` for a named consumer that is past it; null while the take-back waits for its turn. */
   readonly outcome: string | null;
   readonly at: string | null;
+}
+
+/** One story as it is now, with what the gate must know of it. */
+export interface FoundStory {
+  readonly article: Article;
+  readonly view: Omit<GateView, 'event'>;
+}
+
+/** `text`: words, "words in a row", beginnings*, -words that must not be there. Instants are those of the newest revision's arrival. */
+export interface SearchQuery {
+  readonly text: string;
+  readonly provider?: string;
+  /** BCP 47; `en` also finds `en-GB`. */
+  readonly language?: string;
+  readonly status?: Article['status']['effective'];
+  /** From this instant on. */
+  readonly since?: string;
+  /** Before this instant. */
+  readonly until?: string;
+  /** Goes on after the last page. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+export interface SearchPage {
+  readonly hits: readonly FoundStory[];
+  /** For `before`; null where there is no more. */
+  readonly next: string | null;
 }
 
 /** Stories of one provider under one slug (`likenessKey` of `article/likeness.ts`) whose version is from between two instants, both included. */
@@ -255,15 +291,31 @@ export interface Journal {
   /** Kills a story and all that goes with it, as a kill of its provider does. */
   kill(id: string, decision: Decision): Promise<Decided>;
 
-  article(id: string, revision?: number): Promise<{ readonly article: Article; readonly view: Omit<GateView, 'event'> } | null>;
+  article(id: string, revision?: number): Promise<FoundStory | null>;
+  /** Stories by their words, as they are now, the latest to arrive first. Killed ones are never found; held ones are, so ask the gate. */
+  search(query: SearchQuery): Promise<SearchPage>;
   /** Newest revisions that may be of one story, newest first. They share a slug and no more: whoever asks compares them. */
   lookalikes(query: LookalikeQuery): Promise<readonly Article[]>;
-  /** Events after `cursor` ('0' = from the start), oldest first, each with its gate view. */
+  /**
+   * Events after `cursor` ('0' = all that are kept), oldest first, each with its gate view.
+   * @throws {BadInput} `cursor.unknown`, and `cursor.too-old` where events after it are forgotten; so do all that take a cursor of a reader
+   */
   events(cursor: string, limit: number): Promise<readonly GateView[]>;
   /** Events before `cursor` (from the newest on without one), newest first. */
   eventsBefore(cursor: string | undefined, limit: number): Promise<readonly GateView[]>;
   /** Cursor of the newest event. */
   head(): Promise<string>;
+  /** Resolves when something may have changed, at the latest after `withinMs`. A hint: look again in any case. */
+  changed(withinMs: number): Promise<void>;
+
+  consumer(name: string): Promise<ConsumerState | null>;
+  consumers(): Promise<readonly ConsumerState[]>;
+  /** False where there is one of that name already; it stays where it is. */
+  createConsumer(name: string, from: string): Promise<boolean>;
+  /** Moves a consumer on, never back; null where there is none. */
+  advanceConsumer(name: string, through: string): Promise<ConsumerState | null>;
+  rewindConsumer(name: string, to: string): Promise<ConsumerState | null>;
+  removeConsumer(name: string): Promise<boolean>;
 
   subscriber(name: string): Promise<SubscriberState>;
   subscribers(): Promise<readonly SubscriberState[]>;

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { sha256 } from '../../src/article/hash.ts';
 import { gate } from '../../src/publish/gate.ts';
-import type { DeliveryQuery, GateView, ItemOutcome, Journal } from '../../src/store/journal.ts';
+import type { DeliveryQuery, GateView, ItemOutcome, Journal, SearchQuery } from '../../src/store/journal.ts';
 
 export interface OpenedJournal {
   readonly journal: Journal;
@@ -254,6 +255,122 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect(await journal.audit({ before: newest?.id ?? 0, limit: 5 })).toMatchObject([{ ...decision, subject: 'TST:a@2' }]);
       await journal.recordAudit({ actor: 'desk', action: 'feed.paused', subject: 'ferries', reason: 'too many' });
       expect(await journal.audit({ subject: 'ferries', limit: 5 })).toMatchObject([{ action: 'feed.paused', reason: 'too many' }]);
+    });
+
+    test('a named consumer reads the same until it acknowledges, never goes back by itself, and goes where it is put', async () => {
+      const { journal, reopen } = await fresh();
+      await put(journal, story('a', '1', 'One'), story('b', '1', 'Two'), story('c', '1', 'Three'));
+      const [one, two, three] = (await journal.events('0', 10)).map(({ event }) => event.cursor);
+      expect([await journal.createConsumer('site', '0'), await journal.createConsumer('site', three ?? '')]).toEqual([true, false]);
+      expect(await journal.consumer('site')).toEqual({ name: 'site', cursor: '0', createdAt: '2026-03-09T09:00:00.000Z', movedAt: null });
+      time += 1_000;
+      expect(await journal.advanceConsumer('site', two ?? '')).toMatchObject({ cursor: two, movedAt: '2026-03-09T09:00:01.000Z' });
+      expect(await journal.advanceConsumer('site', one ?? '')).toMatchObject({ cursor: two });
+      const other = await reopen();
+      expect((await other.events((await other.consumer('site'))?.cursor ?? '', 10)).map(({ event }) => event.articleId)).toEqual(['TST:c']);
+      await other.close();
+      expect(await journal.rewindConsumer('site', one ?? '')).toMatchObject({ cursor: one });
+      await journal.createConsumer('app', three ?? '');
+      expect((await journal.consumers()).map(({ name }) => name)).toEqual(['app', 'site']);
+      await journal.kill('TST:b', { actor: 'chief', reason: 'wrong' });
+      await journal.advanceConsumer('app', await journal.head());
+      expect((await journal.receipts('TST:b')).map(({ subscriber, outcome }) => [subscriber, outcome])).toEqual([
+        ['app', 'acknowledged'],
+        ['site', null],
+      ]);
+      expect([await journal.removeConsumer('app'), await journal.removeConsumer('app')]).toEqual([true, false]);
+      expect([await journal.consumer('app'), await journal.advanceConsumer('app', '0'), await journal.rewindConsumer('app', '0')]).toEqual([
+        null,
+        null,
+        null,
+      ]);
+    });
+
+    test('a cursor that is none of the journal’s is refused, by readers and for consumers', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'One'));
+      const head = await journal.head();
+      expect(await journal.events(head, 10)).toEqual([]);
+      const ahead = head.replace(/\d+$/, (n) => String(Number(n) + 1));
+      for (const cursor of ['', 'x', ahead, '-1', '0-0-0-0']) {
+        await expect(journal.events(cursor, 10), cursor).rejects.toMatchObject({ code: 'cursor.unknown' });
+        await expect(journal.createConsumer('site', cursor), cursor).rejects.toMatchObject({ code: 'cursor.unknown' });
+      }
+    });
+
+    test('whoever waits hears of a commit, also of another connection’s, and waits no longer than asked', async () => {
+      const { journal, reopen } = await fresh();
+      const other = await reopen();
+      await journal.changed(10);
+      const waiting = journal.changed(30_000).then(() => true);
+      for (let n = 0; !(await Promise.race([waiting, pause(100, false)])); n += 1) await put(other, story(`n${n}`, '1', `News ${n}`));
+      await other.close();
+    });
+
+    test('stories are found by their words as they are now, the latest first, page by page; killed ones never', async () => {
+      const { journal } = await fresh();
+      const told = (key: string, revisionKey: string, text: string, more: Partial<Article> = {}): Article => {
+        const base = story(key, revisionKey, `Headline ${key}`);
+        return { ...base, body: { ...base.body, text }, identity: { ...base.identity, contentHash: sha256(`${key} ${text}`) }, ...more };
+      };
+      const find = async (text: string, more: Partial<SearchQuery> = {}): Promise<string[]> =>
+        (await journal.search({ text, limit: 10, ...more })).hits.map(({ article }) => article.identity.storyKey);
+      await put(journal, told('a', '1', 'Lotsen in Gdańsk streiken. Straße gesperrt', { language: 'de', slugline: 'Velmar-ferry-strike' }));
+      time += 60_000;
+      await put(
+        journal,
+        told('b', '1', 'The ferry leaves for Gdansk at noon', { language: 'en-GB', byline: { raw: 'By Ana Pérez', authors: [] } }),
+      );
+      time += 60_000;
+      await put(journal, told('c', '1', '海峡の船が止まる', { language: 'ja', provider: { code: 'OTHER', name: 'Other wire' } }));
+      const later = embargoed('2026-03-09T10:00:00Z');
+      await put(journal, { ...told('e', '1', 'A ferry secret'), status: { ...story('e', '1', '', later).status } });
+      expect([await find('gdansk'), await find('FERRY', { status: 'usable' }), await find('ferry')]).toEqual([
+        ['b', 'a'],
+        ['b', 'a'],
+        ['e', 'b', 'a'],
+      ]);
+      expect([
+        await find('"leaves for gdansk"'),
+        await find('"for leaves"'),
+        await find('str*'),
+        await find('ferry -noon', { status: 'usable' }),
+      ]).toEqual([['b'], [], ['a'], ['a']]);
+      expect([await find('perez'), await find('TST:b'), await find('velmar'), await find('海峡'), await find('船が')]).toEqual([
+        ['b'],
+        ['b'],
+        ['a'],
+        ['c'],
+        ['c'],
+      ]);
+      expect([await find('', { language: 'en' }), await find('', { provider: 'other' }), await find('', { status: 'embargoed' })]).toEqual([
+        ['b'],
+        ['c'],
+        ['e'],
+      ]);
+      expect([
+        await find('', { since: '2026-03-09T09:01:00.000Z', until: '2026-03-09T09:02:00.000Z' }),
+        await find('-ferry'),
+        await find(''),
+      ]).toEqual([['b'], ['c'], ['e', 'c', 'b', 'a']]);
+      for (const odd of ['"', '()', 'AND OR NOT', ':*', "a' & b", '-', '--', '-"', 'NEAR(a b)', '\0'])
+        expect(await find(odd, { until: '2026-03-08T00:00:00Z' }), odd).toEqual([]);
+      const page = await journal.search({ text: '', limit: 3 });
+      expect(
+        (await journal.search({ text: '', limit: 3, before: page.next ?? '' })).hits.map(({ article }) => article.identity.storyKey),
+      ).toEqual(['a']);
+      await put(journal, told('a', '2', 'The pilots are back at work'));
+      expect([await find('streiken'), await find('pilots')]).toEqual([[], ['a']]);
+      await put(journal, story('b', '2', 'Kill', KILL));
+      await journal.kill('TST:c', { actor: 'chief', reason: 'wrong' });
+      await put(journal, told('b', '3', 'The ferry is back'));
+      expect([await find('ferry'), await find('海峡'), await find('TST:b')]).toEqual([['e'], [], []]);
+      time = Date.parse('2026-03-09T10:00:00Z');
+      expect([await journal.releaseDue(5), await find('ferry', { status: 'usable' }), await find('', { status: 'embargoed' })]).toEqual([
+        1,
+        ['e'],
+        [],
+      ]);
     });
 
     test('totals balance, and processing a document again changes nothing', async () => {

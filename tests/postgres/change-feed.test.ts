@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { sha256 } from '../../src/article/hash.ts';
@@ -97,6 +98,31 @@ describe.skipIf(missing !== undefined)('PostgreSQL: the change feed', () => {
       expect(plain.length).toBeLessThan(written.length);
     },
   );
+
+  test('a notification wakes; without one, and without the connection for it, nothing is lost', async () => {
+    const url = await cluster.database();
+    const [journal, writer] = [await openPostgresJournal(url), await openPostgresJournal(url)];
+    await journal.changed(500);
+    const hears = async (name: string): Promise<void> => {
+      const waiting = journal.changed(60_000).then(() => true);
+      for (let n = 0; !(await Promise.race([waiting, pause(100, false)])); n += 1) {
+        await put(writer, `${name} ${n}`, [`${name}${n}`], '1');
+        // A connection that was lost is made again by whoever waits next.
+        if (n > 10) await journal.changed(10);
+      }
+    };
+    await hears('hint');
+    const head = await journal.head();
+    await ask(
+      url,
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'wirecopy hints' and pid <> pg_backend_pid()",
+    );
+    await put(writer, 'unheard', ['silent'], '1');
+    await journal.changed(200);
+    expect((await journal.events(head, 10)).map(({ event }) => event.articleId)).toContain('TST:silent');
+    await hears('back');
+    await Promise.all([journal.close(), writer.close()]);
+  });
 
   test('several processes may open a new journal at once', async () => {
     const url = await cluster.database();

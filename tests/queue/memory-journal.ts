@@ -155,6 +155,14 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
       });
       return Promise.resolve();
     },
+    changed: nobody,
+    search: nobody,
+    consumer: nobody,
+    consumers: nobody,
+    createConsumer: nobody,
+    advanceConsumer: nobody,
+    rewindConsumer: nobody,
+    removeConsumer: nobody,
     release: nobody,
     kill: nobody,
     receipts: nobody,

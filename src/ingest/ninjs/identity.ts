@@ -23,7 +23,6 @@ export function identityOf(members: Members): NinjsIdentity {
   const first = members.list('revisions').map((node) => new Members(node).text('uri'))[0];
   const storyKey = first ?? replacing[0] ?? withoutSession(guid);
   const key = storyKey ?? guid;
-  const status = members.text('pubstatus', 'status')?.text ?? '';
   return {
     chain: [
       ...linkOf('replaced-by', members.text('replacedby')),
@@ -37,9 +36,14 @@ export function identityOf(members: Members): NinjsIdentity {
       permalink: guid !== undefined && /^https?:\/\//i.test(guid.text) ? guid : undefined,
       altIds: orNothing(altIdsOf(members)),
       supersedes: orNothing(replacing.map(({ text }) => text)),
-      kills: WITHDRAWN.test(status.replace(/^stat:/, '')) && key !== undefined ? [{ by: 'uri', value: key.text }] : undefined,
+      kills: isWithdrawn(members) && key !== undefined ? [{ by: 'uri', value: key.text }] : undefined,
     }),
   };
+}
+
+/** The item takes its story away. */
+export function isWithdrawn(members: Members): boolean {
+  return WITHDRAWN.test((members.text('pubstatus', 'status')?.text ?? '').replace(/^stat:/, ''));
 }
 
 function withoutSession(guid: Found | undefined): Found | undefined {

@@ -7,7 +7,7 @@ import { jsonLeaves } from '../leaves.ts';
 import { withInner, type InnerNitf } from '../nitf/inside.ts';
 import { bodyOf } from './body.ts';
 import { conceptsOf, placesOf } from './concepts.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, isWithdrawn, type NinjsIdentity } from './identity.ts';
 import { associationsOf, descriptionOf, headlineOf, mediaOf, mediaTypeOf } from './media.ts';
 import { Members } from './members.ts';
 import { bylinesOf, contactsOf } from './people.ts';
@@ -47,11 +47,16 @@ const TIMES: Readonly<Record<TimeField, readonly string[]>> = {
 /** Profiles that say what may be done with an item, and no more than that (ttninjs 1.9). */
 const ORDINARY_PROFILES = /^(?:PUBL|text-only|text|story)$/i;
 
+/** A kill that names its story by another id only is not well made, but losing it would leave the story up. */
+function namesItsStory(members: Members, { altIds = [] }: NinjsIdentity): boolean {
+  return altIds.length > 0 && isWithdrawn(members);
+}
+
 /** One ninjs object of any version. @throws {BadInput} `ninjs.no-identity` */
 export function readItem(node: JsonNode, index: number): ParsedItem {
   const members = new Members(node);
   const identity = identityOf(members);
-  if (identity.guid === undefined)
+  if (identity.guid === undefined && !namesItsStory(members, identity))
     throw new BadInput('ninjs.no-identity', {
       message: 'The ninjs item has neither uri nor guid',
       hint: 'Ask the provider: `uri` is the one member that ninjs requires',

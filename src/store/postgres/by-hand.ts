@@ -6,6 +6,7 @@ import type { JournalClock } from './clock.ts';
 import { CHANNEL } from './commit.ts';
 import type { Postgres, Sql } from './connection.ts';
 import { emit, keep, killStory, storyOf } from './revisions.ts';
+import { indexStory } from './search.ts';
 import { lockStories, namesOf } from './stories.ts';
 
 const HEAD_DOC = 'select doc from head join article using (id, revision) where id = $1';
@@ -29,13 +30,14 @@ export function byHandOf(db: Postgres, clock: JournalClock) {
     },
     receipts: (id: string) =>
       db.query<Receipt>(
-        `select name as subscriber, delivery.outcome, delivery.at
-         from (select article_id, revision, type from outbox where article_id = $1 and type in ('article.killed', 'article.withheld')
-               order by era desc, xid desc, seq desc limit 1) as event
-         cross join subscriber
-         left join delivery on delivery.subscriber = name and delivery.article_id = event.article_id and delivery.revision = event.revision
-           and delivery.type = event.type
-         order by name`,
+        `with event as (select era, xid, seq, article_id, revision, type from outbox
+           where article_id = $1 and type in ('article.killed', 'article.withheld') order by era desc, xid desc, seq desc limit 1)
+         select name as subscriber, delivery.outcome, delivery.at from event cross join subscriber
+           left join delivery on delivery.subscriber = name and delivery.article_id = event.article_id
+             and delivery.revision = event.revision and delivery.type = event.type
+         union all select name, case when past then 'acknowledged' end, case when past then moved_at end
+         from (select name, moved_at, (consumer.era, consumer.xid, consumer.seq) >= (event.era, event.xid, event.seq) as past
+               from event cross join consumer) as read order by 1`,
         [id],
       ),
   };
@@ -67,6 +69,7 @@ async function release(sql: Sql, { id, decision, now }: Order): Promise<Decided>
     ]);
   await sql.query('delete from hold where id = $1', [id]);
   await sql.query('update head set revision = $2, published = true, withdrawn = least(withdrawn, $2 - 1) where id = $1', [id, revision]);
+  await indexStory(sql, free, now);
   await emit(sql, releaseEvent(waiting.status, published), { id, revision }, now);
   await record(sql, { ...decision, action: 'article.released', subject: `${id}@${revision}` }, now);
   await sql.query('select pg_notify($1, $2)', [CHANNEL, '']);

@@ -1,8 +1,9 @@
 import type { Article } from '../../article/article.ts';
-import type { EventType, GateView, LookalikeQuery } from '../journal.ts';
+import type { EventType, FoundStory, GateView, LookalikeQuery } from '../journal.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 import { cursorOf, positionOf, type Position } from './cursor.ts';
+import { placeOf } from './places.ts';
 
 interface ViewRow {
   readonly doc: string;
@@ -63,6 +64,20 @@ export async function readEvents(sql: Sql, clock: JournalClock, stretch: Stretch
 /** Behind every event there will ever be. */
 const END: Position = { era: 2_147_483_647, xid: '9223372036854775807', seq: Number.MAX_SAFE_INTEGER };
 
+/** Stories as they are now, in the order asked for. */
+export async function readStories(sql: Sql, clock: JournalClock, ids: readonly string[]): Promise<FoundStory[]> {
+  const rows = await sql.query<ViewRow>(
+    `select ${VIEW} from (select given.id, head.revision, place from unnest($1::text[]) with ordinality as given(id, place) join head using (id)) as wanted
+     ${JOINS} where own.doc is not null order by place`,
+    [ids],
+  );
+  const now = await clock(sql);
+  return rows.map((row) => {
+    const view = viewOf(row, now);
+    return { article: view.article, view };
+  });
+}
+
 /** The outbox, and articles with what the gate must know of them. */
 export function eventsOf(db: Postgres, clock: JournalClock) {
   const head = async (): Promise<string> => {
@@ -90,7 +105,7 @@ export function eventsOf(db: Postgres, clock: JournalClock) {
       );
       return rows.map(({ doc }) => JSON.parse(doc) as Article);
     },
-    events: (cursor: string, limit: number) => readEvents(db, clock, { from: positionOf(cursor), limit }),
+    events: async (cursor: string, limit: number) => readEvents(db, clock, { from: await placeOf(db, cursor), limit }),
     eventsBefore: (cursor: string | undefined, limit: number) =>
       readEvents(db, clock, { before: cursor === undefined ? undefined : positionOf(cursor), limit }),
     cursorBefore: async (instant: string) => {

@@ -4,6 +4,7 @@ import type { JournalClock } from './clock.ts';
 import { CHANNEL } from './commit.ts';
 import type { Postgres } from './connection.ts';
 import { emit } from './revisions.ts';
+import { indexStory } from './search.ts';
 import { lockStories } from './stories.ts';
 
 interface HoldRow {
@@ -33,8 +34,10 @@ export function holdsOf(db: Postgres, clock: JournalClock) {
           due.map(({ id }) => id),
         ]);
         for (const { id, revision, doc } of rows) {
-          const article = JSON.stringify(released(JSON.parse(doc) as Article));
+          const free = released(JSON.parse(doc) as Article);
+          const article = JSON.stringify(free);
           await sql.query('update article set doc = $3, publishable = true where id = $1 and revision = $2', [id, revision, article]);
+          await indexStory(sql, free, now);
           await sql.query('delete from hold where id = $1 and revision = $2', [id, revision]);
           await emit(sql, 'embargo.lifted', { id, revision }, now);
           await sql.query('update head set published = true where id = $1 and revision = $2', [id, revision]);

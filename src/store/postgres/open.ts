@@ -1,14 +1,17 @@
 import type { Journal, QuarantineRow } from '../journal.ts';
 import { auditOf } from './audit.ts';
 import { byHandOf } from './by-hand.ts';
+import { changedOf } from './changed.ts';
 import { journalClock } from './clock.ts';
 import { commitOf } from './commit.ts';
 import { connect, type Postgres } from './connection.ts';
+import { consumersOf } from './consumers.ts';
 import { eventsOf } from './events.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { rawsOf } from './raws.ts';
 import { migrate } from './schema.ts';
+import { searchOf } from './search.ts';
 import { subscribersOf } from './subscribers.ts';
 
 /**
@@ -24,7 +27,9 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     throw error;
   }
   const clock = journalClock(options.now);
+  const hints = changedOf(url);
   return {
+    changed: (withinMs) => hints.changed(withinMs),
     now: () => clock(db),
     ...feedsOf(db, clock),
     ...rawsOf(db, clock),
@@ -33,9 +38,14 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     ...byHandOf(db, clock),
     ...auditOf(db, clock),
     ...eventsOf(db, clock),
+    ...searchOf(db, clock),
+    ...consumersOf(db, clock),
     ...subscribersOf(db, clock),
     ...countsOf(db),
-    close: () => db.close(),
+    close: async () => {
+      await hints.close();
+      await db.close();
+    },
   };
 }
 

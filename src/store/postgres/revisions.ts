@@ -6,6 +6,7 @@ import { embargoIn, entryOf, isSame, judged, numbered, type StoryHead } from '..
 import { isNamedByKill, killedBy, remember } from './aliases.ts';
 import { record } from './audit.ts';
 import type { Sql } from './connection.ts';
+import { indexStory, unindexStory } from './search.ts';
 
 /** What is known of a story, read in one statement. */
 export interface Story {
@@ -58,6 +59,7 @@ async function enter(sql: Sql, article: Article, { revision, story, now }: { rev
       ...[id, revision, instantOrNone(entry.hold.until), entry.hold.reason],
     ]);
   await setHead(sql, article, revision, entry.published);
+  if (!story.buried && !named) await indexStory(sql, article, now);
   if (entry.withdraws) await sql.query('update head set withdrawn = $2 where id = $1', [id, revision]);
   if (entry.event === 'article.withheld')
     await record(sql, { ...decisionOf(article), action: 'article.withheld', subject: `${id}@${revision}` }, now);
@@ -143,6 +145,7 @@ export async function killStory(
 
 async function announce(sql: Sql, story: { id: string; revision: number }, decision: Decision, now: string): Promise<void> {
   await sql.query('delete from hold where id = $1', [story.id]);
+  await unindexStory(sql, story.id);
   await emit(sql, 'article.killed', story, now);
   await bury(sql, story, now);
   await sql.query('insert into head(id, revision) values ($1, $2) on conflict(id) do update set revision = excluded.revision', [

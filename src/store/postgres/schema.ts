@@ -1,5 +1,6 @@
 import { Misconfigured } from '../../faults.ts';
 import type { Postgres, Sql } from './connection.ts';
+import { fillIndex } from './search.ts';
 
 /** Migrations in order; never changed once released. */
 const MIGRATIONS: readonly string[] = [
@@ -100,6 +101,24 @@ const MIGRATIONS: readonly string[] = [
   create index delivery_at on delivery(subscriber, at);
   create index outbox_at on outbox(at);
   `,
+  `
+  create table consumer(
+    name text primary key, era integer not null, xid xid8 not null, seq bigint not null, created_at timestamptz not null, moved_at timestamptz
+  );
+  create table outbox_floor(era integer not null, xid xid8 not null, seq bigint not null);
+  insert into outbox_floor(era, xid, seq) values (0, '0', 0);
+  `,
+  `
+  create sequence found_number;
+  create table found(id text primary key, n bigint not null default nextval('found_number'), at timestamptz not null, words tsvector not null);
+  create index found_words on found using gin(words);
+  create unique index found_n on found(n);
+  create index found_at on found(at);
+  do $$ begin
+    alter table found alter column words set compression lz4;
+  exception when feature_not_supported then null;
+  end $$;
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */
@@ -119,6 +138,7 @@ export async function migrate(db: Postgres): Promise<void> {
       await sql.query(text);
       await sql.query('insert into migration(number) values ($1)', [index + 1]);
     }
+    await fillIndex(sql);
     await addMonths(sql);
     await beginEra(sql);
   });

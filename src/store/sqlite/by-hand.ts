@@ -5,16 +5,18 @@ import { killedByHand, isOnlyNotice, releasedByHand, releaseEvent } from '../rev
 import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 import type { Revisions } from './revisions.ts';
+import type { SearchIndex } from './search.ts';
 import type { StoryRows } from './story-rows.ts';
 
 interface Parts {
   readonly stories: StoryRows;
   readonly revisions: Revisions;
   readonly audit: Audit;
+  readonly index: SearchIndex;
 }
 
 /** What a person decides about a story, each in one transaction with its audit row. */
-export function byHandOf(db: Database, clock: JournalClock, { stories, revisions, audit }: Parts) {
+export function byHandOf(db: Database, clock: JournalClock, { stories, revisions, audit, index }: Parts) {
   const held = db.prepare<[string, number], { until: string | null }>('select until from hold where id = ? and revision = ?');
   const earlier = db.prepare<[string, number], { doc: string }>(
     'select doc from article where id = ? and revision < ? and publishable = 1 order by revision desc limit 1',
@@ -26,13 +28,13 @@ export function byHandOf(db: Database, clock: JournalClock, { stories, revisions
   );
   const emit = db.prepare<[EventType, string, number, string]>('insert into outbox(type, article_id, revision, at) values (?, ?, ?, ?)');
   const receipts = db.prepare<{ id: string }, Receipt>(
-    `select name as subscriber, delivery.outcome, delivery.at
-     from (select article_id, revision, type from outbox
-           where article_id = @id and type in ('article.killed', 'article.withheld') order by seq desc limit 1) as event
-     cross join subscriber
-         left join delivery on delivery.subscriber = name and delivery.article_id = event.article_id and delivery.revision = event.revision
-           and delivery.type = event.type
-         order by name`,
+    `with event as (select seq, article_id, revision, type from outbox
+       where article_id = @id and type in ('article.killed', 'article.withheld') order by seq desc limit 1)
+     select name as subscriber, delivery.outcome, delivery.at from event cross join subscriber
+       left join delivery on delivery.subscriber = name and delivery.article_id = event.article_id
+         and delivery.revision = event.revision and delivery.type = event.type
+     union all select name, case when cursor >= seq then 'acknowledged' end, case when cursor >= seq then moved_at end
+     from event cross join consumer order by 1`,
   );
 
   const release = db.transaction((id: string, decision: Decision): Decided => {
@@ -48,6 +50,7 @@ export function byHandOf(db: Database, clock: JournalClock, { stories, revisions
     if (back === undefined) rewrite.run(JSON.stringify(free), id, revision);
     unhold.run(id);
     setHead.run({ id, revision });
+    index.put(free, clock());
     emit.run(releaseEvent(newest.status, head.published), id, revision, clock());
     audit.recordAudit({ ...decision, action: 'article.released', subject: `${id}@${revision}` });
     return 'done';

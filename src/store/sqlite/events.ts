@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
 import type { EventType, GateView, LookalikeQuery } from '../journal.ts';
 import { type JournalClock } from './clock.ts';
+import type { Places } from './places.ts';
 
 /** One row of the outbox. */
 interface EventRow {
@@ -18,7 +19,7 @@ export function sequenceOf(cursor: string): number {
 }
 
 /** The outbox, each event with what the gate must know. */
-export function eventsOf(db: Database, clock: JournalClock) {
+export function eventsOf(db: Database, clock: JournalClock, places: Places) {
   const next = db.prepare<[number, number], EventRow>('select * from outbox where seq > ? order by seq limit ?');
   const previous = db.prepare<[number, number], EventRow>('select * from outbox where seq < ? order by seq desc limit ?');
   const since = db.prepare<[string], { seq: number | null }>('select min(seq) as seq from outbox where at >= ?');
@@ -57,7 +58,7 @@ export function eventsOf(db: Database, clock: JournalClock) {
     const parsed = JSON.parse(found.doc) as Article;
     return { article: parsed, view: viewOf(id, parsed.identity.revision ?? 0, found.doc) };
   });
-  const read = db.transaction((cursor: string, limit: number) => views(next.all(sequenceOf(cursor), limit)));
+  const read = db.transaction((after: number, limit: number) => views(next.all(after, limit)));
   const readBack = db.transaction((cursor: string | undefined, limit: number) =>
     views(previous.all(cursor === undefined ? Number.MAX_SAFE_INTEGER : sequenceOf(cursor), limit)),
   );
@@ -69,7 +70,9 @@ export function eventsOf(db: Database, clock: JournalClock) {
       return first === null ? head() : String(first - 1);
     },
     article: (id: string, revision?: number) => article(id, revision),
-    events: (cursor: string, limit: number) => read(cursor, limit),
+    events: (cursor: string, limit: number) => read(places.read(cursor), limit),
+    /** The same from a place of the journal's own, which may lie before what is kept. */
+    eventsAfter: (after: number, limit: number) => read(after, limit),
     lookalikes: (query: LookalikeQuery) => alike.all(query).map(({ doc: text }) => JSON.parse(text) as Article),
     head,
   };

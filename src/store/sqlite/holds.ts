@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
 import { released } from '../revision-rules.ts';
 import type { JournalClock } from './clock.ts';
+import type { SearchIndex } from './search.ts';
 
 /** Embargoes that have passed on the journal's clock become events. */
-export function holdsOf(db: Database, clock: JournalClock) {
+export function holdsOf(db: Database, clock: JournalClock, index: SearchIndex) {
   const due = db.prepare<[string, number], { id: string; revision: number; doc: string }>(
     `select hold.id, hold.revision, doc from hold join article on article.id = hold.id and article.revision = hold.revision
      where until is not null and julianday(until) <= julianday(?) and hold.id not in (select id from tombstone) order by until limit ?`,
@@ -17,7 +18,9 @@ export function holdsOf(db: Database, clock: JournalClock) {
     const now = clock();
     const rows = due.all(now, limit);
     for (const { id, revision, doc } of rows) {
-      rewrite.run(JSON.stringify(released(JSON.parse(doc) as Article)), id, revision);
+      const article = released(JSON.parse(doc) as Article);
+      rewrite.run(JSON.stringify(article), id, revision);
+      index.put(article, now);
       remove.run(id, revision);
       emit.run(id, revision, now);
       publish.run(id, revision);

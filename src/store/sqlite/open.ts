@@ -4,14 +4,18 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import type { Journal, QuarantineRow } from '../journal.ts';
 import { auditOf } from './audit.ts';
 import { byHandOf } from './by-hand.ts';
+import { changedOf } from './changed.ts';
 import { journalClock } from './clock.ts';
 import { commitOf } from './commit.ts';
+import { consumersOf } from './consumers.ts';
 import { eventsOf } from './events.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
+import { placesOf } from './places.ts';
 import { rawsOf } from './raws.ts';
 import { revisionsOf } from './revisions.ts';
 import { migrate } from './schema.ts';
+import { fillIndex, searchIndexOf, searchOf } from './search.ts';
 import { storyRowsOf } from './story-rows.ts';
 import { subscribersOf } from './subscribers.ts';
 
@@ -27,27 +31,34 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
   db.pragma('foreign_keys = ON');
   migrate(db);
   const clock = journalClock(db, options.now);
-  const events = eventsOf(db, clock);
+  const places = placesOf(db);
+  const { eventsAfter, ...events } = eventsOf(db, clock, places);
+  const index = searchIndexOf(db);
+  fillIndex(db, index);
   const audit = auditOf(db, clock);
   const stories = storyRowsOf(db, clock);
-  const revisions = revisionsOf(db, clock, { stories, audit });
+  const revisions = revisionsOf(db, clock, { stories, audit, index });
+  const { changed } = changedOf(db);
   return promised({
     now: clock,
+    changed,
     ...feedsOf(db, clock),
     ...rawsOf(db, clock),
     ...commitOf(db, clock, revisions),
-    ...holdsOf(db, clock),
-    ...byHandOf(db, clock, { stories, revisions, audit }),
+    ...holdsOf(db, clock, index),
+    ...byHandOf(db, clock, { stories, revisions, audit, index }),
     ...audit,
     ...events,
-    ...subscribersOf(db, clock, events.events),
+    ...searchOf(db, events.article),
+    ...consumersOf(db, clock, places),
+    ...subscribersOf(db, clock, eventsAfter),
     ...countsOf(db),
     close: () => void db.close(),
   });
 }
 
-/** The methods of `Journal` as SQLite has them: done when they return. */
-type Immediate = { [K in keyof Journal]: (...args: Parameters<Journal[K]>) => Awaited<ReturnType<Journal[K]>> };
+/** The methods of `Journal` as SQLite has them: done when they return, but for waiting. */
+type Immediate = { [K in keyof Journal]: (...args: Parameters<Journal[K]>) => Awaited<ReturnType<Journal[K]>> | ReturnType<Journal[K]> };
 
 /** Wraps each method in a promise; what it throws rejects. */
 function promised(methods: Immediate): Journal {

@@ -7,6 +7,7 @@ import { entryOf, isSame, judged, type StoryHead } from '../revision-rules.ts';
 import { aliasesOn } from './aliases.ts';
 import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';
+import type { SearchIndex } from './search.ts';
 import type { StoryRows } from './story-rows.ts';
 
 /** The statements that keep revisions. */
@@ -36,7 +37,13 @@ export interface Revisions {
   kill(article: Article, revision: number, decision: Decision): void;
 }
 
-export function revisionsOf(db: Database, clock: JournalClock, { stories, audit }: { stories: StoryRows; audit: Audit }): Revisions {
+interface Parts {
+  readonly stories: StoryRows;
+  readonly audit: Audit;
+  readonly index: SearchIndex;
+}
+
+export function revisionsOf(db: Database, clock: JournalClock, { stories, audit, index }: Parts): Revisions {
   const { twin, published, setHead, setKey, withdraw, hold, unhold, bury, emit } = statementsOf(db);
   const aliases = aliasesOn(db);
   return { store, kill };
@@ -66,6 +73,7 @@ export function revisionsOf(db: Database, clock: JournalClock, { stories, audit 
     if (entry.withdraws) withdraw.run(revision, id);
     if (entry.event === 'article.withheld')
       audit.recordAudit({ ...decisionOf(article), action: 'article.withheld', subject: `${id}@${revision}` });
+    if (!stories.isBuried(id)) index.put(article, clock());
     const key = likenessKey(article);
     if (key !== undefined) setKey.run(key.provider, key.slug, key.at, id);
   }
@@ -86,6 +94,7 @@ export function revisionsOf(db: Database, clock: JournalClock, { stories, audit 
 
   function announce(id: string, revision: number, decision: Decision): void {
     unhold.run(id);
+    index.remove(id);
     emit.run('article.killed', id, revision, clock());
     bury.run(id, clock(), revision);
     setHead.run(id, revision, published.get(id)?.published ?? 0);

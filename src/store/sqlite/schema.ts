@@ -86,6 +86,18 @@ const MIGRATIONS: readonly string[] = [
   create index delivery_at on delivery(subscriber, at);
   create index outbox_at on outbox(at);
   `,
+  `
+  create table consumer(name text primary key, cursor integer not null, created_at text not null, moved_at text) strict;
+  create table outbox_floor(seq integer not null) strict;
+  insert into outbox_floor(seq) values (0);
+  `,
+  `
+  create table found(n integer primary key autoincrement, id text not null unique, at text not null) strict;
+  create index found_at on found(at);
+  create virtual table words using fts5(
+    headline, names, text, tags, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
+  );
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

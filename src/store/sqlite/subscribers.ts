@@ -33,7 +33,7 @@ function statementsOf(db: Database) {
 }
 
 /** Who has read how far. `read` gives the events after a cursor, inside the claiming transaction. */
-export function subscribersOf(db: Database, clock: JournalClock, read: (cursor: string, limit: number) => GateView[]) {
+export function subscribersOf(db: Database, clock: JournalClock, read: (after: number, limit: number) => GateView[]) {
   const sql = statementsOf(db);
   const log = deliveryLogOf(db);
 
@@ -45,8 +45,8 @@ export function subscribersOf(db: Database, clock: JournalClock, read: (cursor: 
     const row = rowOf(name);
     const now = clock();
     if (mustWait(row, now)) return [];
-    const from = row.rewind_to ?? String(row.cursor);
-    if (row.rewind_to !== null) sql.rewind.run(sequenceOf(from), name);
+    const from = row.rewind_to === null ? row.cursor : sequenceOf(row.rewind_to);
+    if (row.rewind_to !== null) sql.rewind.run(from, name);
     const found = read(from, limit);
     if (found.length > 0) sql.lease.run(after(now, leaseMs), name);
     return found;

@@ -1,0 +1,90 @@
+import type { FastifyInstance } from 'fastify';
+import type { ConsumerState } from '../store/journal.ts';
+import type { ApiOptions } from './api-options.ts';
+import { awaitPage } from './feed-page.ts';
+import { sendProblem } from './problem.ts';
+import { ConsumerParams, ConsumerPlace, PageQuery } from './schemas.ts';
+
+const problem = { $ref: 'Problem#' };
+const consumer = { $ref: 'Consumer#' };
+const params = ConsumerParams;
+const errors = { 400: problem, 401: problem, 404: problem, 410: problem };
+
+/**
+ * Named consumers of the change feed, whose place the journal keeps: reading does not move it, acknowledging does, and only forwards. Whoever
+ * crashes between the two reads the same events again.
+ */
+export function addConsumers(app: FastifyInstance, options: ApiOptions): void {
+  addNames(app, options);
+  addPlaces(app, options);
+}
+
+function addNames(app: FastifyInstance, { journal }: ApiOptions): void {
+  app.get('/v1/consumers', { schema: { summary: 'Named consumers', response: { 200: { type: 'array', items: consumer } } } }, () =>
+    journal.consumers(),
+  );
+  app.put<{ Params: ConsumerParams; Body: ConsumerPlace }>(
+    '/v1/consumers/:name',
+    {
+      schema: {
+        ...{ summary: 'Create a consumer at a cursor; one that is there stays where it is', params, body: ConsumerPlace },
+        response: { 200: consumer, 201: consumer, ...errors },
+      },
+    },
+    async (request, reply) => {
+      const { cursor } = request.body;
+      const isNew = await journal.createConsumer(request.params.name, cursor === 'now' ? await journal.head() : cursor);
+      return reply.code(isNew ? 201 : 200).send(await journal.consumer(request.params.name));
+    },
+  );
+  app.get<{ Params: ConsumerParams }>(
+    '/v1/consumers/:name',
+    { schema: { summary: 'How far a consumer is', params, response: { 200: consumer, ...errors } } },
+    async (request, reply) => (await journal.consumer(request.params.name)) ?? unknown(reply),
+  );
+  app.delete<{ Params: ConsumerParams }>(
+    '/v1/consumers/:name',
+    { schema: { summary: 'Forget a consumer', params, response: { 204: { type: 'null' }, ...errors } } },
+    async (request, reply) => ((await journal.removeConsumer(request.params.name)) ? reply.code(204).send() : unknown(reply)),
+  );
+}
+
+function addPlaces(app: FastifyInstance, options: ApiOptions): void {
+  const { journal } = options;
+  app.get<{ Params: ConsumerParams; Querystring: PageQuery }>(
+    '/v1/consumers/:name/changes',
+    {
+      schema: {
+        ...{ summary: 'The next events of a consumer; the same again until they are acknowledged', params, querystring: PageQuery },
+        response: { 200: { $ref: 'Changes#' }, ...errors },
+      },
+    },
+    async (request, reply) => {
+      const state = await journal.consumer(request.params.name);
+      if (state === null) return unknown(reply);
+      const { limit = 100, wait = 0 } = request.query;
+      const page = await awaitPage(options, {
+        ...{ cursor: state.cursor, limit, waitMs: wait * 1_000 },
+        isGone: () => request.raw.destroyed,
+      });
+      return reply.header('cache-control', 'no-store').send(page);
+    },
+  );
+  const moves: readonly [string, string, (name: string, cursor: string) => Promise<ConsumerState | null>][] = [
+    ['ack', 'Acknowledge events up to a cursor; never goes back', (name, cursor) => journal.advanceConsumer(name, cursor)],
+    ['reset', 'Go to a cursor, back or forth; `0` reads all that is kept', (name, cursor) => journal.rewindConsumer(name, cursor)],
+  ];
+  for (const [what, summary, move] of moves)
+    app.post<{ Params: ConsumerParams; Body: ConsumerPlace }>(
+      `/v1/consumers/:name/${what}`,
+      { schema: { summary, params, body: ConsumerPlace, response: { 200: consumer, ...errors } } },
+      async (request, reply) => {
+        const { cursor } = request.body;
+        return (await move(request.params.name, cursor === 'now' ? await journal.head() : cursor)) ?? unknown(reply);
+      },
+    );
+}
+
+function unknown(reply: Parameters<typeof sendProblem>[0]): ReturnType<typeof sendProblem> {
+  return sendProblem(reply, 404, { code: 'api.no-consumer', detail: 'No consumer of that name: create it with PUT' });
+}

@@ -1,0 +1,83 @@
+import type { Article } from '../../article/article.ts';
+import type { SearchPage, SearchQuery } from '../journal.ts';
+import { ALL, phrasesOf, searchTextOf, tagsFor, tagsOf, type Phrase } from '../search-words.ts';
+import type { JournalClock } from './clock.ts';
+import type { Postgres, Sql } from './connection.ts';
+import { readStories } from './events.ts';
+
+/** No phrase reaches from one part into the next. */
+const GAP = 2;
+
+/** Indexes a story in the transaction that changes it. It gets a new number each time: the latest to arrive have the highest. */
+export async function indexStory(sql: Sql, article: Article, now: string): Promise<void> {
+  await sql.query(
+    `insert into found(id, at, words) values ($1, $2, $3::tsvector)
+     on conflict(id) do update set n = nextval('found_number'), at = excluded.at, words = excluded.words`,
+    [article.id, now, vectorOf(article)],
+  );
+}
+
+export async function unindexStory(sql: Sql, id: string): Promise<void> {
+  await sql.query('delete from found where id = $1', [id]);
+}
+
+/** Reads the index. */
+export function searchOf(db: Postgres, clock: JournalClock) {
+  return {
+    search: async (query: SearchQuery): Promise<SearchPage> => {
+      const { since, until, before, limit } = query;
+      const rows = await db.query<{ id: string; n: number }>(
+        `select id, n from found where words @@ $1::tsquery and n < $2
+           and ($3::timestamptz is null or n >= coalesce((select min(n) from found where at >= $3), $5))
+           and ($4::timestamptz is null or n < coalesce((select min(n) from found where at >= $4), $5))
+         order by n desc limit $6`,
+        [questionOf(query), numberOf(before), since ?? null, until ?? null, Number.MAX_SAFE_INTEGER, limit],
+      );
+      const last = rows.length < limit ? undefined : rows.at(-1);
+      const hits = await readStories(
+        db,
+        clock,
+        rows.map(({ id }) => id),
+      );
+      return { hits, next: last === undefined ? null : String(last.n) };
+    },
+  };
+}
+
+function numberOf(before: string | undefined): number {
+  return before !== undefined && /^\d{1,15}$/.test(before) ? Number(before) : Number.MAX_SAFE_INTEGER;
+}
+
+/** Words with their places, as PostgreSQL writes them; they are letters and digits only, so that nothing needs escaping. */
+function vectorOf(article: Article): string {
+  const { headline, names, text } = searchTextOf(article);
+  let place = 0;
+  const parts = [headline, names, text].flatMap((part) => {
+    place += GAP;
+    return part === '' ? [] : part.split(' ').map((word) => `${word}:${(place += 1)}`);
+  });
+  return [...parts, ...tagsOf(article)].join(' ');
+}
+
+function questionOf(query: SearchQuery): string {
+  const phrases = phrasesOf(query.text).map(textOf);
+  const wanted = [...phrases, ...tagsFor(query)];
+  return wanted.some((one) => !one.startsWith('!')) ? wanted.join(' & ') : [ALL, ...wanted].join(' & ');
+}
+
+function textOf({ words, isPrefix, isExcluded }: Phrase): string {
+  const row = words.map((word, at) => (isPrefix && at === words.length - 1 ? `${word}:*` : word)).join(' <-> ');
+  return `${isExcluded ? '!' : ''}(${row})`;
+}
+
+/** Indexes the stories of a journal that is older than its index; inside the transaction of the migration. */
+export async function fillIndex(sql: Sql): Promise<void> {
+  const heads = await sql.query<{ id: string; at: string }>(
+    `select head.id, at from head join article using (id, revision)
+     where not exists (select from tombstone where tombstone.id = head.id) and not exists (select from found) order by at, head.id`,
+  );
+  for (const { id, at } of heads) {
+    const [row] = await sql.query<{ doc: string }>('select doc from head join article using (id, revision) where id = $1', [id]);
+    if (row !== undefined) await indexStory(sql, JSON.parse(row.doc) as Article, at);
+  }
+}

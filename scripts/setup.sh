@@ -19,6 +19,12 @@ fi
 if [ -z "${WIRECOPY_NO_SSHD:-}" ] && [ "${npm_lifecycle_event:-}" != demo ] && ! { [ -x /usr/sbin/sshd ] && command -v ssh-keygen >/dev/null; }; then
   missing+=(openssh-server openssh-client)
 fi
+# So are the ways in: files by SFTP and FTP, mail by IMAP.
+if [ -z "${WIRECOPY_NO_SERVERS:-}" ] && [ "${npm_lifecycle_event:-}" != demo ] && [ "$(id -u)" = 0 ]; then
+  [ -x /usr/sbin/vsftpd ] || missing+=(vsftpd)
+  [ -x /usr/sbin/dovecot ] || missing+=(dovecot-imapd)
+  command -v openssl >/dev/null || missing+=(openssl)
+fi
 modules_current() { [ -f node_modules/.wirecopy-lock ] && cmp -s package-lock.json node_modules/.wirecopy-lock; }
 if ! modules_current; then
   # better-sqlite3 compiles where no prebuilt binary can be fetched.

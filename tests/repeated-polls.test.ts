@@ -42,7 +42,8 @@ async function station(): Promise<Station> {
       return {};
     },
   };
-  const services = { request: () => Promise.reject(new Error('no network here')) };
+  const nothing = (): Promise<never> => Promise.reject(new Error('no network here'));
+  const services = { request: nothing, resolve: nothing };
   const addNormalize = async (_feed: string, raws: readonly number[]): Promise<void> => {
     await normalizeBatch(raws, { journal, normalizeRaw, readingOf: () => ({ provider: 'AFP' }), wake: () => Promise.resolve(), log });
   };

@@ -115,7 +115,7 @@ function feedOf(feed: FeedText, path: Path, { source, folder }: Setting): FeedCo
   const { id, url, path: from, transport, every, profile, provider, format, timezone, options, tests } = feed;
   return {
     id,
-    transport: transport ?? (from === undefined ? 'http' : 'directory'),
+    transport: transport ?? (from === undefined ? transportOf(url ?? '') : 'directory'),
     everyMs: millisecondsOf(every ?? DEFAULT_EVERY),
     ...(profile === undefined ? {} : { profile }),
     ...(provider === undefined ? {} : { provider }),
@@ -125,6 +125,13 @@ function feedOf(feed: FeedText, path: Path, { source, folder }: Setting): FeedCo
     tests: (tests ?? []).map(({ file, expect }) => ({ file: resolve(folder, file), expect })),
     at: source.place([...path, 'id']),
   };
+}
+
+/** What the scheme of an address says. */
+const SCHEMES: Readonly<Record<string, string>> = { sftp: 'sftp', ftp: 'ftp', ftps: 'ftp', imap: 'imap', imaps: 'imap' };
+
+function transportOf(url: string): string {
+  return SCHEMES[/^([a-z]{3,5}):/.exec(url)?.[1] ?? ''] ?? 'http';
 }
 
 function sinkOf(

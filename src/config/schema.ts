@@ -24,9 +24,11 @@ export type FeedTest = Static<typeof FeedTest>;
 export const FeedText = Type.Object(
   {
     id: Name,
-    url: Type.Optional(Type.String({ description: 'where an http feed is; secrets as ${env:NAME}' })),
+    url: Type.Optional(Type.String({ description: 'where the feed is: http(s), sftp, ftp(s) or imap(s); secrets as ${env:NAME}' })),
     path: Type.Optional(Type.String({ description: 'folder of a directory feed, relative to the config file' })),
-    transport: Type.Optional(Type.String({ description: 'http or directory; known from url or path' })),
+    transport: Type.Optional(
+      Type.String({ description: 'http, http-queue, directory, sftp, ftp or imap; known from url or path unless it is a queue' }),
+    ),
     every: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,5}(?:ms|s|m|h)$', description: 'how often: 30s, 5m, 1h; 60s unless given' })),
     profile: Type.Optional(Type.String({ description: 'what the provider does differently: afp' })),
     provider: Type.Optional(Type.String({ description: 'who sends it, where the files do not say' })),

@@ -1,8 +1,10 @@
 import ipaddr from 'ipaddr.js';
 import { BadInput, Misconfigured } from '../faults.ts';
 
-/** Ports that a public address may be asked on. */
+/** Ports that a public address may be asked on by HTTP. */
 const PUBLIC_PORTS: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
+/** Ports of the other ways in: FTP, SFTP, IMAP, FTP and IMAP over TLS. */
+const FILE_PORTS: ReadonlySet<number> = new Set([21, 22, 143, 990, 993]);
 
 /**
  * Addresses that ipaddr.js 2.5 calls unicast (or knows nothing of) and that are not the public Internet.
@@ -36,6 +38,8 @@ export interface Guard {
   checkUrl(url: string): URL;
   /** Every address that a name resolved to: one bad answer refuses the name. */
   checkAddresses(host: string, addresses: readonly string[], port: number): void;
+  /** The same for a server of files or mail; the ports of these are open there besides. */
+  checkServer(host: string, addresses: readonly string[], port: number): void;
 }
 
 /**
@@ -50,10 +54,10 @@ export function createGuard(allow: readonly string[]): Guard {
       ({ range, port: only }) =>
         (only === undefined || only === port) && (range === undefined ? isPublic(address) : covers(range, address)),
     );
-  const mayPass = (text: string, port: number): boolean => {
+  const mayPass = (text: string, port: number, ports = PUBLIC_PORTS): boolean => {
     if (!ipaddr.isValid(text)) return false;
     const address = ipaddr.parse(text);
-    return (isPublic(address) && PUBLIC_PORTS.has(port)) || isOpen(address, port);
+    return (isPublic(address) && ports.has(port)) || isOpen(address, port);
   };
 
   function checkHost(host: string, port: number): void {
@@ -77,6 +81,10 @@ export function createGuard(allow: readonly string[]): Guard {
     },
     checkAddresses(host, addresses, port) {
       const bad = addresses.find((address) => !mayPass(address, port));
+      if (bad !== undefined) throw refusedAddress(bad, port, host);
+    },
+    checkServer(host, addresses, port) {
+      const bad = addresses.find((address) => !mayPass(address, port, FILE_PORTS));
       if (bad !== undefined) throw refusedAddress(bad, port, host);
     },
   };

@@ -3,7 +3,7 @@ import { BadInput, Transient } from '../faults.ts';
 import { readBody } from './body-reader.ts';
 import { withDeadline } from './deadline.ts';
 import { createGuard, redirectTarget, type Guard } from './guard.ts';
-import { checkedAddresses, guardedConnector, resolveAll, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
+import { guardedConnector, resolveAll, serverAddress, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
 
 /** One request. Userinfo in the URL becomes an `authorization` header of that origin alone. */
 export interface HttpRequest {
@@ -84,10 +84,7 @@ export function createGuardedClient(options: ClientOptions): GuardedClient {
   return {
     request: (request) =>
       withDeadline(request.signal, limits.total, (signal) => follow({ agent, guard, headersMs: limits.headers }, { ...request, signal })),
-    resolve: async (host, port) => {
-      const [address = ''] = await checkedAddresses(guard, lookup, { host, port });
-      return address;
-    },
+    resolve: (host, port) => serverAddress(guard, lookup, { host, port }),
     close: () => agent.destroy(),
   };
 }

@@ -44,15 +44,23 @@ export function guardedConnector(guard: Guard, lookup: Lookup, connect: Connect)
 }
 
 /** The addresses of a host that passed the guard, those to try first. @throws {BadInput} `net.refused-*`; {Transient} `net.no-answer` */
-export async function checkedAddresses(
-  guard: Guard,
-  lookup: Lookup,
-  { host, port }: { host: string; port: number },
-): Promise<readonly string[]> {
+async function checkedAddresses(guard: Guard, lookup: Lookup, { host, port }: { host: string; port: number }): Promise<readonly string[]> {
   const addresses = isLiteral(host) ? [host] : await answersOf(lookup, host);
   if (addresses.length === 0) throw noAnswer(host, 'no address');
   guard.checkAddresses(host, addresses, port);
   return addresses.slice(0, MOST_ADDRESSES);
+}
+
+/**
+ * One checked address of a server of files or mail, to connect to in place of its name.
+ * @throws {BadInput} `net.refused-address` @throws {Transient} `net.no-answer`
+ */
+export async function serverAddress(guard: Guard, lookup: Lookup, { host, port }: { host: string; port: number }): Promise<string> {
+  const addresses = isLiteral(host) ? [host] : await answersOf(lookup, host);
+  const [first] = addresses;
+  if (first === undefined) throw noAnswer(host, 'no address');
+  guard.checkServer(host, addresses, port);
+  return first;
 }
 
 async function answersOf(lookup: Lookup, host: string): Promise<readonly string[]> {

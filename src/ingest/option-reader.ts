@@ -7,6 +7,8 @@ export interface OptionReader {
   text(name: string): string;
   /** The same, where it may be left out. */
   textOr<Fallback>(name: string, fallback: Fallback): string | Fallback;
+  /** Text of several lines, such as a key; undefined where it is left out. */
+  block(name: string): string | undefined;
   number(name: string, bounds: { readonly fallback: number; readonly least: number; readonly most: number }): number;
   flag(name: string, fallback: boolean): boolean;
   choice<Value extends string>(name: string, values: readonly Value[], fallback?: Value): Value;
@@ -47,6 +49,10 @@ export function readOptionsOf(module: string, raw: Options, path: readonly strin
     has: (name) => value(name) !== undefined,
     text: (name) => (value(name) === undefined ? fail(name, 'is missing') : line(name, value(name))),
     textOr: (name, fallback) => (value(name) === undefined ? fallback : line(name, value(name))),
+    block: (name) => {
+      const given = value(name);
+      return given === undefined || (typeof given === 'string' && given.length <= 65_536) ? given : fail(name, 'must be text');
+    },
     number: (name, { fallback, least, most }) => {
       const given = value(name) ?? fallback;
       return typeof given === 'number' && given >= least && given <= most ? given : fail(name, `must be ${least} to ${most}`);

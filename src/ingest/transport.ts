@@ -35,6 +35,8 @@ export interface TransportServices {
     readonly headers: Readonly<Record<string, string>>;
     readonly bytes: Uint8Array;
   }>;
+  /** A checked address of a server of files or mail, to connect to in place of its name. */
+  readonly resolve: (host: string, port: number) => Promise<string>;
 }
 
 /** What a poll may tell the scheduler besides documents. */

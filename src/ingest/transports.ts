@@ -1,7 +1,11 @@
 import { Misconfigured } from '../faults.ts';
 import type { Fetched, PollAdvice, PollRequest, Transport } from './transport.ts';
 import { directory } from './transports/directory.ts';
+import { ftp } from './transports/ftp.ts';
+import { httpQueue } from './transports/http-queue.ts';
 import { http } from './transports/http.ts';
+import { imap } from './transports/imap.ts';
+import { sftp } from './transports/sftp.ts';
 
 /** A transport with the options of one feed already read. */
 export interface OpenTransport {
@@ -27,7 +31,14 @@ function kindOf<Options>(transport: Transport<Options>): TransportKind {
 }
 
 /** Every way in. */
-export const transports: readonly TransportKind[] = [kindOf(directory), kindOf(http)];
+export const transports: readonly TransportKind[] = [
+  kindOf(directory),
+  kindOf(ftp),
+  kindOf(http),
+  kindOf(httpQueue),
+  kindOf(imap),
+  kindOf(sftp),
+];
 
 /** The transport of a feed. @throws {Misconfigured} `config.transport` or what the transport finds wrong with its options */
 export function openTransport(name: string, raw: Readonly<Record<string, unknown>>): OpenTransport {

@@ -47,7 +47,7 @@ export async function pollFeed(feed: string, deps: FetchDeps, signal: AbortSigna
     const interval = more === true ? 0 : jittered(state.intervalMs, deps.random);
     await deps.journal.finishPoll({ feed, ...reached, nextInMs: Math.max(nextInMs, interval) });
   } catch (fault) {
-    await failPoll(state, fault, deps);
+    await failPoll(state, fault, progress, deps);
   }
   await announce(feed, fresh, deps);
 }
@@ -89,16 +89,13 @@ function rawOf(feed: string, transport: string, { bytes, url, mediaType, headers
   };
 }
 
-/**
- * A broken poll saves neither validators nor cursor: a transport's cursor may stand for a whole listing of which some files are
- * still unread. What is fetched twice for it, the journal knows by its hash.
- */
-async function failPoll(state: FeedState, fault: unknown, { journal, log, random }: FetchDeps): Promise<void> {
+/** A broken poll keeps its place, which says how far everything is kept here, but no validators: they would hide what is still to come. */
+async function failPoll(state: FeedState, fault: unknown, { cursor }: Progress, { journal, log, random }: FetchDeps): Promise<void> {
   const error = sentenceOf(fault);
   const asked = fault instanceof Transient ? (fault.retryAfterMs ?? 0) : 0;
   const nextInMs = Math.max(asked, retryInMs(state.failures + 1, state.intervalMs, random));
   log.warn({ feed: state.id, failures: state.failures + 1, nextInMs, err: fault }, `poll failed: ${error}`);
-  await journal.finishPoll({ feed: state.id, nextInMs, error });
+  await journal.finishPoll({ feed: state.id, nextInMs, error, ...(cursor === undefined ? {} : { cursor }) });
 }
 
 /** Spreads feeds of one interval by a tenth, so that they do not all poll in one second. */

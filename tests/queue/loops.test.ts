@@ -31,7 +31,7 @@ function fetching(journal: Journal, list: readonly (Fetched | Error)[], hints: n
   return {
     journal,
     transportOf: () => ({ name: 'test', poll: () => documents(list) }),
-    services: { request: () => Promise.reject(new Error('unused')) },
+    services: { request: () => Promise.reject(new Error('unused')), resolve: () => Promise.reject(new Error('unused')) },
     addNormalize: (_feed, raws) => Promise.resolve(void hints.push([...raws])),
     log,
     clock: () => new Date(0),

@@ -17,7 +17,7 @@ const entry = (inner: string, outer = ''): SourceDocument =>
   documentOf(`<feed xmlns="http://www.w3.org/2005/Atom">${outer}<entry><title>a</title>${inner}</entry></feed>`);
 
 function itemsOf(document: SourceDocument): ParsedItem[] {
-  return atom.parse(document).items.filter((item): item is ParsedItem => !('error' in item));
+  return [...atom.parse(document).items].filter((item): item is ParsedItem => !('error' in item));
 }
 
 const only = (document: SourceDocument): ParsedItem => itemsOf(document)[0]!;
@@ -81,7 +81,7 @@ describe('atom', () => {
   test('leading junk and a missing end are noted; the complete entry is kept', () => {
     const { items, repairs } = atom.parse(fixture('truncated'));
     expect(repairs?.map(({ code }) => code)).toEqual(['xml.leading-text', 'xml.truncated']);
-    expect(items).toMatchObject([{ headline: { text: 'Market hall gets a new roof' } }, { error: { code: 'xml.truncated' } }]);
+    expect([...items]).toMatchObject([{ headline: { text: 'Market hall gets a new roof' } }, { error: { code: 'xml.truncated' } }]);
     expect(only(fixture('truncated')).body[0]?.text).toContain('timber – for');
   });
 

@@ -52,7 +52,7 @@ function inspected(input: Input, url: string | undefined): Record<string, unknow
   const { source, format } = recognise(input.bytes, known);
   if (SYNDICATION.has(format.name)) return feedView(source);
   const parsed = format.parse(source);
-  const items = parsed.items.map((item) =>
+  const items = Array.from(parsed.items, (item) =>
     'error' in item ? { index: item.index, error: { code: item.error.code, message: item.error.message } } : item,
   );
   return {

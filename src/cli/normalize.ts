@@ -1,11 +1,11 @@
 import type { Article } from '../article/article.ts';
 import { BadInput, sentenceOf } from '../faults.ts';
 import { explain, valueAt, type Explanation } from '../normalize/explain.ts';
-import { readDocument, type ReadDocument, type ReadOptions } from '../pipeline/read-document.ts';
+import { openDocument, type ReadOptions } from '../pipeline/read-document.ts';
 import { EXIT, report } from './exit-code.ts';
 import { explanationLines } from './explanation-lines.ts';
 import { readFileInput, readInput, type Input } from './read-input.ts';
-import { headersOf, requestLines, stringsOf, writeLine } from './request-lines.ts';
+import { headersOf, requestLines, stringsOf, writeLine, writeText } from './request-lines.ts';
 
 /** Options of `wirecopy normalize`, as typed. */
 export interface NormalizeFlags {
@@ -35,18 +35,21 @@ export async function normalizeCommand(places: readonly string[], flags: Normali
 }
 
 async function single(place: string, flags: NormalizeFlags): Promise<number> {
-  let read: ReadDocument;
   try {
-    read = readOne(await readInput(place), flags);
+    const { format, items } = openOne(await readInput(place), flags);
+    let count = 0;
+    let failed = 0;
+    for (const item of items) {
+      count += 1;
+      if (!item.ok) failed += 1;
+      if (item.ok) await writeText(rendered(item.article, explain(item.article, item.evidence, nameOf(flags.explain)), flags));
+      else process.stderr.write(`wirecopy: ${sentenceOf(item.error)} (item ${item.index} of ${place})\n`);
+    }
+    if (count === 0) process.stderr.write(`wirecopy: ${place} is well formed (${format.name}) but holds no item\n`);
+    return failed === 0 ? EXIT.ok : EXIT.failed;
   } catch (thrown) {
     return report(thrown instanceof BadInput ? placed(thrown, place) : thrown);
   }
-  for (const item of read.items) {
-    if (item.ok) process.stdout.write(`${rendered(item.article, explain(item.article, item.evidence, nameOf(flags.explain)), flags)}\n`);
-    else process.stderr.write(`wirecopy: ${sentenceOf(item.error)} (item ${item.index} of ${place})\n`);
-  }
-  if (read.items.length === 0) process.stderr.write(`wirecopy: ${place} is well formed (${read.format.name}) but holds no item\n`);
-  return read.items.every((item) => item.ok) ? EXIT.ok : EXIT.failed;
 }
 
 function nameOf(field: string | true | undefined): string | undefined {
@@ -73,7 +76,7 @@ function placed(error: BadInput, file: string): BadInput {
 async function lines(places: readonly string[], flags: NormalizeFlags): Promise<number> {
   let failed = false;
   for (const file of places.length === 0 ? ['-'] : places) {
-    for (const row of await rowsOf(file, () => readInput(file), flags)) {
+    for await (const row of rowsOf(file, () => readInput(file), flags)) {
       failed ||= 'error' in row;
       await writeLine(row);
     }
@@ -91,9 +94,12 @@ async function batch(flags: NormalizeFlags): Promise<number> {
         throw new BadInput('input.request', stringsOf(request, ['problem']).problem ?? 'The request names no file');
       return { bytes: await readFileInput(given.file), ...(headers === undefined ? {} : { headers }) };
     };
-    const rows = await rowsOf(file, input, { ...flags, ...given });
-    for (const row of rows) await writeLine(row);
-    await writeLine({ file, done: true, articles: rows.filter((row) => 'article' in row).length });
+    let articles = 0;
+    for await (const row of rowsOf(file, input, { ...flags, ...given })) {
+      if ('article' in row) articles += 1;
+      await writeLine(row);
+    }
+    await writeLine({ file, done: true, articles });
   }
   return EXIT.ok;
 }
@@ -102,28 +108,25 @@ type Row = { readonly file: string; readonly index?: number } & (
   { readonly article: Article } | { readonly error: { readonly code: string; readonly message: string } }
 );
 
-async function rowsOf(file: string, input: () => Promise<Input>, flags: NormalizeFlags): Promise<Row[]> {
+/** Rows one by one, so that a document of any length needs the memory of one article. */
+async function* rowsOf(file: string, input: () => Promise<Input>, flags: NormalizeFlags): AsyncGenerator<Row> {
   try {
-    const { items, format } = readOne(await input(), flags);
-    if (items.length === 0)
-      return [{ file, error: { code: 'format.no-items', message: `The document is well formed (${format.name}) but holds no item` } }];
-    return items.map((item) =>
-      item.ok
+    const { items, format } = openOne(await input(), flags);
+    let isEmpty = true;
+    for (const item of items) {
+      isEmpty = false;
+      yield item.ok
         ? { file, index: item.index, article: item.article }
-        : { file, index: item.index, error: { code: item.error.code, message: sentenceOf(item.error) } },
-    );
+        : { file, index: item.index, error: { code: item.error.code, message: sentenceOf(item.error) } };
+    }
+    if (isEmpty)
+      yield { file, error: { code: 'format.no-items', message: `The document is well formed (${format.name}) but holds no item` } };
   } catch (thrown) {
-    return [
-      {
-        file,
-        error:
-          thrown instanceof BadInput ? { code: thrown.code, message: sentenceOf(thrown) } : { code: 'bug', message: sentenceOf(thrown) },
-      },
-    ];
+    yield { file, error: { code: thrown instanceof BadInput ? thrown.code : 'bug', message: sentenceOf(thrown) } };
   }
 }
 
-function readOne(input: Input, flags: NormalizeFlags): ReadDocument {
+function openOne(input: Input, flags: NormalizeFlags): ReturnType<typeof openDocument> {
   const { url = input.url, zone, provider, profile, format, feed } = flags;
   const receivedAt = new Date(flags.now ?? Date.now()).toISOString().replace('.000Z', 'Z');
   const known: Partial<ReadOptions> = Object.fromEntries(
@@ -138,5 +141,5 @@ function readOne(input: Input, flags: NormalizeFlags): ReadDocument {
       headers: input.headers,
     }).filter(([, value]) => value !== undefined),
   );
-  return readDocument(input.bytes, { ...known, receivedAt });
+  return openDocument(input.bytes, { ...known, receivedAt });
 }

@@ -44,10 +44,16 @@ async function beginningOf(file: string): Promise<Uint8Array> {
   }
 }
 
+/** At most one byte more than is read of a document. */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_BYTES) break;
+  }
+  return Buffer.concat(chunks).subarray(0, MAX_BYTES + 1);
 }
 
 async function fetchInput(url: string): Promise<Input> {

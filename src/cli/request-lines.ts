@@ -37,5 +37,10 @@ export function headersOf(request: Readonly<Record<string, unknown>>): Readonly<
 
 /** Writes one JSON line and waits until the reader keeps up, so that a slow reader bounds our memory. */
 export async function writeLine(value: unknown): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  await writeText(JSON.stringify(value));
+}
+
+/** The same for a text of one line or several. */
+export async function writeText(text: string): Promise<void> {
+  if (!process.stdout.write(`${text}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }

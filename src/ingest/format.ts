@@ -22,7 +22,8 @@ export interface SourceDocument {
 export interface ParsedDocument {
   /** Version of the standard that the document states. */
   readonly formatVersion?: string;
-  readonly items: readonly (ParsedItem | BadItem)[];
+  /** A list, or items that are read one by one each time they are asked for, where a document may hold very many. */
+  readonly items: Iterable<ParsedItem | BadItem>;
   readonly repairs?: readonly Repair[];
 }
 

@@ -1,7 +1,7 @@
 import type { Document, Element } from 'domhandler';
 import type { Repair } from '../article/provenance.ts';
 import { BadInput } from '../faults.ts';
-import { LooseTree, type Records } from './loose/loose-tree.ts';
+import { LooseTree, type LooseRecord } from './loose/loose-tree.ts';
 import { Oddities } from './loose/oddities.ts';
 import { Scanner } from './loose/scanner.ts';
 
@@ -17,21 +17,54 @@ export interface LooseXml {
 /**
  * Reads XML that may not be well-formed, in one pass: bare `&` and `<`, HTML entities, unquoted attributes, unclosed elements, leading
  * junk, a missing end. Names come in lower case, with their vocabulary. Of what a DOCTYPE declares only entities for a few plain
- * characters are known; nothing is fetched. `records` are handed over one by one and are not in the tree.
+ * characters are known; nothing is fetched. Records (elements named `vocabulary:name`) come one by one as soon as they are closed, and
+ * are not in the tree.
  * Codes of repairs: `xml.truncated`, `xml.unclosed-element`, `xml.stray-end-tag`, `xml.bare-ampersand`, `xml.bare-less-than`,
  * `xml.undefined-entity`, `xml.character-reference`, `xml.control-character`, `xml.unquoted-attribute`, `xml.entity-declaration`,
  * `xml.too-deep`, `xml.too-many-elements`, `xml.leading-text`.
- * @throws {BadInput} `xml.too-deep` where elements are nested more than 30,000 deep.
  */
-export function readLooseXml(text: string, records?: Records): LooseXml {
-  const odd = new Oddities();
-  const tree = new LooseTree(odd, records);
-  new Scanner(text, tree, odd).run();
-  if (tree.tooDeep) {
-    throw new BadInput('xml.too-deep', {
-      message: 'Elements are nested more than 30,000 deep',
-      hint: 'No feed needs this: look at the source',
-    });
+export class LooseReader {
+  readonly #odd = new Oddities();
+  readonly #tree: LooseTree;
+  readonly #scanner: Scanner;
+
+  constructor(text: string, records?: ReadonlySet<string>) {
+    this.#tree = new LooseTree(this.#odd, records);
+    this.#scanner = new Scanner(text, this.#tree, this.#odd);
   }
-  return { document: tree.document, repairs: odd.repairs(), unfinished: tree.unfinished };
+
+  /** The next record; undefined when the text is over. */
+  next(): LooseRecord | undefined {
+    if (this.#tree.ready === undefined) this.#scanner.advance();
+    const { ready } = this.#tree;
+    this.#tree.ready = undefined;
+    return ready;
+  }
+
+  /** Ends the reading. */
+  stop(): void {
+    this.#tree.stopped = true;
+  }
+
+  /**
+   * What was read besides the records, once they are all fetched.
+   * @throws {BadInput} `xml.too-deep` where elements are nested more than 30,000 deep.
+   */
+  finish(): LooseXml {
+    const { tooDeep, document, unfinished } = this.#tree;
+    if (tooDeep) {
+      throw new BadInput('xml.too-deep', {
+        message: 'Elements are nested more than 30,000 deep',
+        hint: 'No feed needs this: look at the source',
+      });
+    }
+    return { document, repairs: this.#odd.repairs(), unfinished };
+  }
+}
+
+/** Reads a whole document at once. @throws {BadInput} `xml.too-deep` */
+export function readLooseXml(text: string): LooseXml {
+  const reader = new LooseReader(text);
+  reader.next();
+  return reader.finish();
 }

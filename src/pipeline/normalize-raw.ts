@@ -16,7 +16,7 @@ export const normalizeRaw: NormalizeRaw = function* (raw, reading, now) {
     ...(transport === undefined ? {} : { transport }),
   };
   const { source, format, parsed } = parseDocument(bytes, options);
-  for (const item of eachItem(parsed, { source, format, options, sha256, claims: [] })) yield outcomeOf(item);
+  for (const item of eachItem(parsed, { source, format, options, sha256 })) yield outcomeOf(item);
 };
 
 function outcomeOf(item: ReadItem): ItemOutcome {

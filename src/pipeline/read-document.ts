@@ -82,12 +82,22 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadDocum
   return { source, format, parsed, items, ledger: () => ledgerOf(source.text, claims) };
 }
 
+/**
+ * The same, item by item: what was taken can be forgotten before the next one is made.
+ * @throws {BadInput} here or on the way, where the document as a whole cannot be read.
+ */
+export function openDocument(bytes: Uint8Array, options: ReadOptions): { readonly format: Format; readonly items: Iterable<ReadItem> } {
+  const { source, format, parsed } = parseDocument(bytes, options);
+  return { format, items: eachItem(parsed, { source, format, options, sha256: sha256(bytes) }) };
+}
+
 interface Given {
   readonly source: SourceDocument;
   readonly format: Format;
   readonly options: ReadOptions;
   readonly sha256: string;
-  readonly claims: Claim[];
+  /** Where what each article says about the source text is gathered, for the ledger. */
+  readonly claims?: Claim[];
 }
 
 /** Normalizes item by item, so that a caller can yield between them. */
@@ -105,7 +115,7 @@ function isBad(item: ParsedItem | BadItem): item is BadItem {
 function readItem(item: ParsedItem, parsed: ParsedDocument, given: Given): ReadItem {
   try {
     const { article, evidence, claims } = normalizeOne(item, parsed, given);
-    given.claims.push(...claims);
+    given.claims?.push(...claims);
     return { ok: true, index: item.index, article, evidence };
   } catch (thrown) {
     if (thrown instanceof BadInput) return { ok: false, index: item.index, error: thrown };

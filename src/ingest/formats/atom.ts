@@ -1,7 +1,6 @@
 import type { Format } from '../format.ts';
 import { feedRoot } from '../root-element.ts';
-import { itemsOf } from '../syndication/items.ts';
-import { readFeed } from '../syndication/read-feed.ts';
+import { parsedFeed } from '../syndication/parsed-feed.ts';
 
 /**
  * Atom 1.0 and 0.3, with the same modules as RSS, read tolerantly.
@@ -15,12 +14,5 @@ export const atom: Format = {
   gaps: [],
   readsBeginnings: true,
   recognises: (document) => feedRoot(document.text) === 'atom',
-  parse(document) {
-    const feed = readFeed(document, { forArticles: true });
-    return {
-      items: itemsOf(feed, document),
-      repairs: feed.repairs,
-      ...(feed.version === undefined ? {} : { formatVersion: feed.version }),
-    };
-  },
+  parse: (document) => parsedFeed(document),
 };

@@ -18,7 +18,7 @@ export const jsonFeed: Format = {
   parse(document) {
     const feed = readJsonFeed(document);
     return {
-      items: itemsOf(feed, document),
+      items: itemsOf({ ...feed, count: feed.entries.length }, document),
       repairs: feed.repairs,
       ...(feed.version === undefined ? {} : { formatVersion: feed.version }),
     };

@@ -1,7 +1,6 @@
 import type { Format } from '../format.ts';
 import { feedRoot } from '../root-element.ts';
-import { itemsOf } from '../syndication/items.ts';
-import { readFeed } from '../syndication/read-feed.ts';
+import { parsedFeed } from '../syndication/parsed-feed.ts';
 import { isWordPressExport } from '../wordpress/is-export.ts';
 
 /**
@@ -16,12 +15,5 @@ export const rss: Format = {
   gaps: [],
   readsBeginnings: true,
   recognises: (document) => feedRoot(document.text) === 'rss' && !isWordPressExport(document.text),
-  parse(document) {
-    const feed = readFeed(document, { forArticles: true });
-    return {
-      items: itemsOf(feed, document),
-      repairs: feed.repairs,
-      ...(feed.version === undefined ? {} : { formatVersion: feed.version }),
-    };
-  },
+  parse: (document) => parsedFeed(document),
 };

@@ -10,12 +10,11 @@ const MAX_DEPTH = 256;
 const MAX_NESTING = 30_000;
 /** Nodes kept at a time; records that were handed over do not count. */
 const MAX_NODES = 400_000;
-/** Elements that are handed over one by one as soon as they are closed, and then forgotten. */
-export interface Records {
-  /** `vocabulary:name`. One never stands inside another: where an end tag is missing, the next start tag is the end. */
-  readonly keys: ReadonlySet<string>;
-  /** `complete` = false where the document ended inside it. False as an answer ends the reading. */
-  onRecord(element: LooseElement, complete: boolean): boolean;
+
+/** An element that was taken out of the tree as soon as it was closed; `complete` = false where the document ended inside it. */
+export interface LooseRecord {
+  readonly element: LooseElement;
+  readonly complete: boolean;
 }
 
 /** Builds the tree of a loosely read document. */
@@ -26,10 +25,12 @@ export class LooseTree {
   /** True once nothing more is taken in. */
   stopped = false;
   tooDeep = false;
+  /** A record that waits to be fetched. */
+  ready: LooseRecord | undefined;
   readonly #open: LooseElement[] = [];
   readonly #scopes: NameScope[] = [];
   readonly #odd: Oddities;
-  readonly #records: Records | undefined;
+  readonly #records: ReadonlySet<string> | undefined;
   #scope = initialScope('');
   #top: LooseElement | undefined;
   #record: LooseElement | undefined;
@@ -42,7 +43,11 @@ export class LooseTree {
     return this.#flat > 0 || this.#top === undefined ? '' : this.#top.name;
   }
 
-  constructor(odd: Oddities, records: Records | undefined) {
+  /**
+   * `records` = elements (`vocabulary:name`) that are taken out one by one. One never stands inside another: where an end tag is missing,
+   * the next start tag is the end.
+   */
+  constructor(odd: Oddities, records: ReadonlySet<string> | undefined) {
     this.#odd = odd;
     this.#records = records;
   }
@@ -55,7 +60,7 @@ export class LooseTree {
     }
     const scope = this.#scopeOf(raw, tag);
     const name = scope.nameOf(raw);
-    const isRecord = this.#records?.keys.has(name.key) === true;
+    const isRecord = this.#records?.has(name.key) === true;
     if (isRecord && !this.#makeRoom(tag, start)) return;
     const element = this.#add(name, tag, start);
     const isEmpty = tag.selfClosing;
@@ -179,9 +184,8 @@ export class LooseTree {
   #handOver(element: LooseElement, complete: boolean): void {
     this.#record = undefined;
     this.#nodes = 0;
-    const goesOn = this.#records?.onRecord(element, complete) ?? true;
+    this.ready = { element, complete };
     const siblings = element.parent?.children ?? [];
     if (siblings.at(-1) === element) siblings.pop();
-    if (!goesOn) this.stopped = true;
   }
 }

@@ -28,6 +28,9 @@ export class Scanner {
   #patience: number;
   /** Where text begins that was not given to the tree yet. */
   #edge = 0;
+  /** Where the next markup begins; -1 where there is none. */
+  #next: number;
+  #isOver = false;
 
   constructor(text: string, tree: LooseTree, odd: Oddities) {
     this.#text = text;
@@ -36,21 +39,36 @@ export class Scanner {
     this.#tag = new StartTag(text);
     this.#hasControls = CONTROL.test(text);
     this.#patience = text.length * PATIENCE;
+    this.#next = text.indexOf('<');
+    if (/^\s*[^\s<]/.test(text)) this.#note('xml.leading-text');
   }
 
-  run(): void {
+  /** Reads on until a record is ready in the tree; false when the text is over. */
+  advance(): boolean {
     const text = this.#text;
-    if (/^\s*[^\s<]/.test(text)) this.#note('xml.leading-text');
-    let at = text.indexOf('<');
-    while (at !== -1 && !this.#tree.stopped) {
+    const tree = this.#tree;
+    let at = this.#next;
+    while (at !== -1 && !tree.stopped) {
       const end = this.#markup(at);
       if (end === NO_MARKUP) this.#note('xml.bare-less-than');
       else this.#edge = end;
       at = text.indexOf('<', end === NO_MARKUP ? at + 1 : end);
       if (this.#odd.isHopeless) this.#giveUp('xml.too-many-mends');
+      if (tree.ready !== undefined) {
+        this.#next = at;
+        return true;
+      }
     }
-    if (!this.#tree.stopped) this.#flush(text.length);
-    this.#tree.finish(text.length);
+    this.#next = -1;
+    this.#finish();
+    return false;
+  }
+
+  #finish(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    if (!this.#tree.stopped) this.#flush(this.#text.length);
+    this.#tree.finish(this.#text.length);
   }
 
   /** Past the markup that begins at `at`. */

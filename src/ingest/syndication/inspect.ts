@@ -2,7 +2,7 @@ import type { Found } from '../../article/parsed-item.ts';
 import { orNothing } from '../../article/defined.ts';
 import type { SourceDocument } from '../format.ts';
 import { safeHtml } from '../safe-html.ts';
-import { readAnyFeed } from './any-feed.ts';
+import { openFeed } from './any-feed.ts';
 import { NO_MEDIA } from './media.ts';
 import type { Described, FeedEntry, FeedHead, FeedMedia, FeedPerson, FeedText, MediaContent, MediaDetails } from './feed.ts';
 
@@ -25,8 +25,10 @@ const TAG = /<[a-z/!][^<>]{0,2000}>/i;
  * @throws {BadInput} `xml.too-deep`, `feed.no-root`, `json.*`
  */
 export function inspectFeed(document: SourceDocument, readInstant: ReadInstant, { sanitize = true }: InspectOptions = {}): Json {
-  const feed = readAnyFeed(document);
+  const open = openFeed(document);
   const view: View = { readInstant, sanitize };
+  const entries = Array.from(open.entries(), (entry) => new EntryJson(entry, view));
+  const feed = open.outline();
   return {
     ok: true,
     format: feed.format,
@@ -36,7 +38,7 @@ export function inspectFeed(document: SourceDocument, readInstant: ReadInstant, 
     repairs: [...document.repairs, ...feed.repairs],
     cut: document.cut,
     feed: new HeadJson(feed.head, view),
-    entries: feed.entries.map((entry) => new EntryJson(entry, view)),
+    entries,
   };
 }
 

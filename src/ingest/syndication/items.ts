@@ -22,33 +22,44 @@ const TIMES = [
   ['expired', 'expires'],
 ] as const satisfies readonly (readonly [string, TimeField])[];
 
+/** A feed whose items come one by one. */
+export interface StreamedFeed extends Omit<Feed, 'entries'> {
+  readonly entries: Iterable<FeedEntry>;
+  readonly count: number;
+}
+
 /**
- * Entries as parsed items, in the order of the feed. One that was cut off or has nothing in it is a bad item.
+ * Entries as parsed items, in the order of the feed, each made when it is asked for. One that was cut off or has nothing in it is a bad item.
  * @throws {BadInput} `xml.truncated` where the document ends before its first item, `xml.entity-refused` where there is nothing but declarations
  */
-export function itemsOf(feed: Feed, { cut = false }: { readonly cut?: boolean } = {}): (ParsedItem | BadItem)[] {
-  if (feed.entries.length === 0 && feed.repairs.some(({ code }) => code === 'xml.truncated')) {
+export function itemsOf(feed: StreamedFeed, { cut = false }: { readonly cut?: boolean } = {}): Iterable<ParsedItem | BadItem> {
+  if (feed.count === 0 && feed.repairs.some(({ code }) => code === 'xml.truncated')) {
     throw new BadInput('xml.truncated', {
       message: 'The document ends before its first item',
       hint: 'Fetch it again: the transfer was cut off or the publisher wrote half a file',
     });
   }
-  if (feed.entries.length === 0 && feed.repairs.some(({ code }) => code === 'xml.entity-declaration')) {
+  if (feed.count === 0 && feed.repairs.some(({ code }) => code === 'xml.entity-declaration')) {
     throw new BadInput('xml.entity-refused', {
       message: 'The DOCTYPE declares entities, and there is no item to read',
       hint: 'Look whether the address still gives the feed',
     });
   }
-  const items = feed.entries.map((entry, index) => {
+  return { [Symbol.iterator]: () => itemsIn(feed, restOfFeed(feed, cut)) };
+}
+
+function* itemsIn(feed: StreamedFeed, missing: BadInput | undefined): Generator<ParsedItem | BadItem, void> {
+  let index = 0;
+  for (const entry of feed.entries) {
     const error = faultOf(entry, index);
-    return error === undefined ? itemOf(entry, index, feed) : { index, error };
-  });
-  const missing = restOfFeed(feed, cut);
-  return missing === undefined ? items : [...items, { index: items.length, error: missing }];
+    yield error === undefined ? itemOf(entry, index, feed) : { index, error };
+    index += 1;
+  }
+  if (missing !== undefined) yield { index, error: missing };
 }
 
 /** Why what follows the last item was not read. */
-function restOfFeed({ repairs }: Feed, cut: boolean): BadInput | undefined {
+function restOfFeed({ repairs }: StreamedFeed, cut: boolean): BadInput | undefined {
   const stop = repairs.find(({ code }) => STOPS.has(code));
   if (!cut && stop === undefined) return undefined;
   return new BadInput(stop?.code ?? 'input.too-large', {
@@ -75,7 +86,7 @@ function faultOf(entry: FeedEntry, index: number): BadInput | undefined {
   });
 }
 
-function itemOf(entry: FeedEntry, index: number, feed: Feed): ParsedItem {
+function itemOf(entry: FeedEntry, index: number, feed: StreamedFeed): ParsedItem {
   const { head } = feed;
   const { abstract, body, truncated, pictures } = textsOf(entry);
   const media = [...mediaItems(entry), ...pictures];
@@ -111,7 +122,7 @@ function itemOf(entry: FeedEntry, index: number, feed: Feed): ParsedItem {
 }
 
 /** RFC 4287 4.1.2: an entry without author has those of its source, else those of the feed. */
-function inherited(entry: FeedEntry, feed: Feed): readonly FeedPerson[] {
+function inherited(entry: FeedEntry, feed: StreamedFeed): readonly FeedPerson[] {
   const source = entry.source?.authors ?? [];
   return source.length > 0 ? source : feed.head.authors;
 }
@@ -199,7 +210,7 @@ function agenciesOf({ source }: FeedEntry): ParsedItem['agencies'] {
   return name === '' ? undefined : [{ name, role: 'source' }];
 }
 
-function rightsOf(entry: FeedEntry, { head }: Feed): ParsedItem['rights'] {
+function rightsOf(entry: FeedEntry, { head }: StreamedFeed): ParsedItem['rights'] {
   const text = entry.rights ?? head.rights;
   const notice = text === undefined ? '' : plainText(text);
   const link = publicUrl(entry.license ?? head.license);

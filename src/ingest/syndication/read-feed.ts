@@ -1,7 +1,8 @@
 import { BadInput } from '../../faults.ts';
 import type { SourceDocument } from '../format.ts';
-import { readLooseXml } from '../loose-xml.ts';
+import { LooseReader } from '../loose-xml.ts';
 import { LooseElement } from '../loose/loose-element.ts';
+import type { LooseRecord } from '../loose/loose-tree.ts';
 import { vocabularyOf } from '../namespaces.ts';
 import { isWebAddress, resolveUrl } from '../web-address.ts';
 import { defined } from '../../article/defined.ts';
@@ -25,18 +26,18 @@ const CDF_ATTRIBUTES = ['href', 'lastmod', 'base'];
 /** More items than any feed has. */
 const MAX_ITEMS = 20_000;
 
-/**
- * Reads any syndication feed in XML: RSS 0.90 to 2.0, RDF, CDF, Atom 0.3 and 1.0, with the usual extensions in all of them. Each item is read
- * when it is closed and then forgotten. Items that the document cuts off are marked as not complete.
- * @throws {BadInput} `xml.too-deep`, `feed.no-root`
- */
-export function readFeed(source: SourceDocument, options: FeedOptions = {}): Feed {
-  return new FeedReader(source, options).read();
+/** What a feed says besides its items, and how many these are. */
+export interface FeedOutline extends Omit<Feed, 'entries'> {
+  readonly count: number;
+  /** The site that relative addresses start at where the document's own address is not known; null where the feed names none. */
+  readonly site: string | null;
 }
 
 export interface FeedOptions {
   /** Keeps what no field takes; relative addresses start at the site that the feed names where the document's own is not known. */
   readonly forArticles?: boolean;
+  /** The site of the feed where an earlier reading found it, else null; then no item has to wait until it is known. */
+  readonly site?: string | null;
 }
 
 /** Where the fields of a feed are, and what its items inherit. */
@@ -45,76 +46,109 @@ interface Frame {
   readonly channel: LooseElement;
   readonly rootScope: Scope;
   readonly channelScope: Scope;
+  readonly site: string | undefined;
   /** False while it is not known where relative addresses start. */
   readonly settled: boolean;
 }
 
-class FeedReader {
+/**
+ * Reads any syndication feed in XML, item by item: RSS 0.90 to 2.0, RDF, CDF, Atom 0.3 and 1.0, with the usual extensions in all of them.
+ * Each item is read when it is closed and then forgotten. Items that the document cuts off are marked as not complete.
+ */
+export class FeedReader {
   readonly #source: SourceDocument;
-  readonly #isForArticles: boolean;
-  readonly #entries: FeedEntry[] = [];
+  readonly #options: FeedOptions;
+  readonly #xml: LooseReader;
   /** Items that came before it was known where their relative addresses start. */
-  readonly #waiting: (readonly [element: LooseElement, complete: boolean])[] = [];
+  readonly #waiting: LooseRecord[] = [];
   readonly #repairs: Feed['repairs'][number][] = [];
+  #count = 0;
+  #firstItem: LooseElement | undefined;
   #frame: Frame | undefined;
 
-  constructor(source: SourceDocument, { forArticles = false }: FeedOptions) {
+  constructor(source: SourceDocument, options: FeedOptions = {}) {
     this.#source = source;
-    this.#isForArticles = forArticles;
+    this.#options = options;
+    this.#xml = new LooseReader(source.text, ITEMS);
   }
 
-  read(): Feed {
-    const onRecord = (element: LooseElement, complete: boolean): boolean => this.#take(element, complete);
-    const { document, repairs } = readLooseXml(this.#source.text, { keys: ITEMS, onRecord });
-    const root = rootIn(elementsIn(document)) ?? this.#waiting[0]?.[0] ?? this.#frame?.root;
-    if (root === undefined || !ROOTS.has(root.local)) throw noRoot();
-    const frame = this.#frameOf(root);
-    for (const [element, complete] of this.#waiting) this.#read(element, complete, frame);
+  /** The items in their order. @throws {BadInput} `xml.too-deep`, `feed.no-root` */
+  *entries(): Generator<FeedEntry, void> {
+    for (const record of this.#records()) {
+      const frame = this.#frameAbove(record.element);
+      if (frame?.settled === true && this.#waiting.length === 0) yield this.#entryOf(record, frame);
+      else this.#waiting.push(record);
+    }
+    const waiting = this.#waiting.splice(0);
+    const frame = waiting.length === 0 ? undefined : this.#frameAtEnd();
+    if (frame !== undefined) for (const record of waiting) yield this.#entryOf(record, frame);
+  }
+
+  /** Passes over the items that were not fetched. @throws {BadInput} `xml.too-deep`, `feed.no-root` */
+  outline(): FeedOutline {
+    for (const _record of this.#records()) this.#count += 1;
+    const frame = this.#frameAtEnd();
     const format = formatOf(frame);
     return {
       format,
-      ...versionOf(root, format),
+      ...versionOf(frame.root, format),
       head: headOf(headHolder(frame)),
-      entries: this.#entries,
-      repairs: [...repairs, ...this.#repairs],
+      repairs: [...this.#xml.finish().repairs, ...this.#repairs],
+      count: this.#count,
+      site: frame.site ?? null,
     };
   }
 
-  #take(element: LooseElement, complete: boolean): boolean {
-    if (isForeign(element)) return true;
-    const root = rootAbove(element);
-    if (root !== this.#frame?.root || this.#frame?.settled !== true) this.#frame = root === undefined ? undefined : this.#frameOf(root);
-    if (this.#frame?.settled === true && this.#waiting.length === 0) this.#read(element, complete, this.#frame);
-    else this.#waiting.push([element, complete]);
-    if (this.#entries.length + this.#waiting.length < MAX_ITEMS) return true;
-    this.#repairs.push({ code: 'feed.too-many-items', detail: `only the first ${MAX_ITEMS} are read` });
-    return false;
+  *#records(): Generator<LooseRecord, void> {
+    for (let record = this.#xml.next(); record !== undefined; record = this.#xml.next()) {
+      const { element } = record;
+      if (isForeign(element)) continue;
+      this.#firstItem ??= element;
+      yield record;
+      if (this.#count + this.#waiting.length < MAX_ITEMS) continue;
+      this.#repairs.push({ code: 'feed.too-many-items', detail: `only the first ${MAX_ITEMS} are read` });
+      this.#xml.stop();
+    }
   }
 
-  #read(element: LooseElement, complete: boolean, { root, channel, rootScope, channelScope }: Frame): void {
-    if (element === root) {
-      this.#entries.push(readEntry(holderOf(element, `/${root.name}`, rootScope), { complete, keepsRest: this.#isForArticles }));
-      return;
-    }
+  #frameAbove(item: LooseElement): Frame | undefined {
+    const root = rootAbove(item);
+    if (root !== this.#frame?.root || this.#frame?.settled !== true) this.#frame = root === undefined ? undefined : this.#frameOf(root);
+    return this.#frame;
+  }
+
+  #frameAtEnd(): Frame {
+    const item = this.#firstItem;
+    const root = rootIn(elementsIn(this.#xml.finish().document)) ?? (item === undefined ? undefined : (rootAbove(item) ?? item));
+    if (root === undefined || !ROOTS.has(root.local)) throw noRoot();
+    return this.#frameOf(root);
+  }
+
+  #entryOf({ element, complete }: LooseRecord, { root, channel, rootScope, channelScope }: Frame): FeedEntry {
+    this.#count += 1;
+    const state = { complete, keepsRest: this.#options.forArticles === true };
+    if (element === root) return readEntry(holderOf(element, `/${root.name}`, rootScope), state);
     const isInside = element.parent === channel && channel !== root;
-    const path = `/${root.name}${isInside ? `/${channel.name}` : ''}/${element.name}[${this.#entries.length + 1}]`;
+    const path = `/${root.name}${isInside ? `/${channel.name}` : ''}/${element.name}[${this.#count}]`;
     // Items beside the channel (RDF) stand in its base, but not in its language.
     const scope = isInside ? channelScope : { ...channelScope, ...defined({ lang: rootScope.lang }) };
-    this.#entries.push(readEntry(holderOf(element, path, scope), { complete, keepsRest: this.#isForArticles }));
+    return readEntry(holderOf(element, path, scope), state);
   }
 
   #frameOf(root: LooseElement): Frame {
+    const { forArticles = false, site: known } = this.#options;
     const channel = channelOf(root);
     const rootScope = scopeIn(root, documentScope(this.#source));
     const scope = scopeIn(channel, rootScope);
-    const isStated = scope.statedBase !== undefined || (scope.base === undefined && !this.#isForArticles);
-    const site = isStated ? undefined : linkOf(holderOf(channel, '', scope));
+    const isStated = scope.statedBase !== undefined || (scope.base === undefined && !forArticles);
+    const site = isStated ? undefined : (known ?? siteOf(holderOf(channel, '', scope)));
     return {
       root,
       channel,
       rootScope,
       channelScope: site === undefined || isSameOrigin(site, scope.base) ? scope : { ...scope, base: site },
-      settled: isStated || site !== undefined,
+      site,
+      settled: isStated || site !== undefined || known === null,
     };
   }
 }
@@ -184,7 +218,7 @@ function documentScope(source: SourceDocument): Scope {
 }
 
 /** The site of a feed. Where a feed is served from another host (feed services do that), its relative links belong to the site. */
-function linkOf(channel: Holder): string | undefined {
+function siteOf(channel: Holder): string | undefined {
   // CDF keeps it on the channel itself.
   const written =
     textAt(channel, 'rss:link') ??

@@ -4,6 +4,7 @@ import type { LooseName } from '../namespaces.ts';
 /** An element of a loosely read document: `key` = `vocabulary:name`, both in lower case, by which readers find it. */
 export class LooseElement extends Element {
   readonly key: string;
+  readonly vocabulary: string;
   /** Without prefix, in lower case. */
   readonly local: string;
   /** White space between its children means nothing. */
@@ -13,6 +14,7 @@ export class LooseElement extends Element {
     super(name.name, attribs);
     this.namespace = name.namespace;
     this.key = name.key;
+    this.vocabulary = name.namespace;
     this.local = name.local;
     this.holdsElements = name.holdsElements;
   }

@@ -128,7 +128,7 @@ export class LooseTree {
     const isRoot = !this.#rooted && isFeedRoot(raw);
     if (isRoot || this.#open.length === 0) this.#scope = initialScope(raw);
     if (isRoot) this.#rooted = true;
-    return tag.attributes === undefined ? this.#scope : this.#scope.within(tag.attributes, isRoot);
+    return tag.declares ? this.#scope.within(tag.attributes ?? NO_ATTRIBUTES, isRoot) : this.#scope;
   }
 
   #add(name: LooseName, tag: StartTag, start: number): LooseElement {

@@ -36,7 +36,7 @@ export class Scanner {
     this.#text = text;
     this.#tree = tree;
     this.#odd = odd;
-    this.#tag = new StartTag(text);
+    this.#tag = new StartTag(text, (raw) => this.#decoded(raw));
     this.#hasControls = CONTROL.test(text);
     this.#patience = text.length * PATIENCE;
     this.#next = text.indexOf('<');
@@ -98,8 +98,6 @@ export class Scanner {
       return text.length;
     }
     if (tag.unquoted) this.#note('xml.unquoted-attribute');
-    const { attributes } = tag;
-    for (const name in attributes) attributes[name] = this.#decoded(attributes[name] ?? '');
     const name = text.slice(at + 1, nameStop);
     if (!tag.selfClosing && VOID.has(name) && !text.startsWith('</', tag.end)) {
       this.#note('xml.unclosed-element', `<${name}>`);

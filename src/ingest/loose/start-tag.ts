@@ -19,17 +19,21 @@ export function isNameStart(code: number): boolean {
 export class StartTag {
   /** Past its `>`; the length of the text where the tag is cut off. */
   end = 0;
-  /** As written; undefined where there are none. */
+  /** Decoded; undefined where there are none. */
   attributes: Record<string, string> | undefined;
   selfClosing = false;
   cutOff = false;
   unquoted = false;
+  /** Whether an attribute declares a namespace. */
+  declares = false;
   readonly #text: string;
+  readonly #decode: (raw: string) => string;
   /** Where the value ends that was read last. */
   #valueEnd = 0;
 
-  constructor(text: string) {
+  constructor(text: string, decode: (raw: string) => string) {
     this.#text = text;
+    this.#decode = decode;
   }
 
   /**
@@ -39,7 +43,7 @@ export class StartTag {
   read(from: number): number {
     const text = this.#text;
     this.attributes = undefined;
-    this.selfClosing = this.cutOff = this.unquoted = false;
+    this.selfClosing = this.cutOff = this.unquoted = this.declares = false;
     let at = from;
     for (;;) {
       at = blankEnd(text, at);
@@ -106,7 +110,9 @@ export class StartTag {
     const name = this.#text.slice(from, to).toLowerCase();
     const attributes = (this.attributes ??= {});
     // The first of several counts. Names that every object has (`__proto__`, `constructor`) are none here.
-    if (attributes[name] === undefined && isNameStart(name.charCodeAt(0))) attributes[name] = value;
+    if (attributes[name] !== undefined || !isNameStart(name.charCodeAt(0))) return;
+    attributes[name] = this.#decode(value);
+    if (name.startsWith('xmlns')) this.declares = true;
   }
 }
 

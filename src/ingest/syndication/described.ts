@@ -32,6 +32,14 @@ const MOMENT_FIELDS: readonly (readonly [Moment, readonly string[]])[] = [
   ['expired', ['rss:expirationdate', 'dcterms:expired']],
 ];
 
+/** Vocabularies that few feeds use. */
+const RARE = new Set(['dcterms', 'prism', 'googleplay']);
+const COMMON_MOMENT_FIELDS = MOMENT_FIELDS.map(
+  ([moment, keys]) => [moment, keys.filter((key) => !RARE.has(key.slice(0, key.indexOf(':'))))] as const,
+);
+const VALID = ['dcterms:valid'];
+const IDS = ['atom:id', 'rss:guid', 'dc:identifier', 'dcterms:identifier', 'rss:id'];
+const LANGUAGES = ['rss:language', 'dc:language', 'dcterms:language', 'atom:language'];
 const TITLES = ['atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'rss:headline'];
 const RIGHTS = ['atom:rights', 'atom:copyright', 'rss:copyright', 'rss:rights', 'dc:rights', 'dcterms:rights', 'prism:copyright'];
 
@@ -85,7 +93,7 @@ export function textIn(holder: Holder, fallback: 'text' | 'html' | undefined, ke
 }
 
 function idOf(holder: Holder): Found | undefined {
-  const own = foundAt(holder, 'atom:id', 'rss:guid', 'dc:identifier', 'dcterms:identifier', 'rss:id');
+  const own = foundAt(holder, IDS);
   // RFC 4287, 4.2.6 wants an absolute one; a path alone would not be unique.
   if (own?.text.startsWith('/') === true && holder.children.has('atom:id'))
     return { ...own, text: resolveUrl(own.text, holder.scope.base) ?? own.text };
@@ -94,7 +102,7 @@ function idOf(holder: Holder): Found | undefined {
 }
 
 function languageOf(holder: Holder): Found | undefined {
-  const own = foundAt(holder, 'rss:language', 'dc:language', 'dcterms:language', 'atom:language');
+  const own = foundAt(holder, LANGUAGES);
   if (own !== undefined) return own;
   const { lang } = holder.scope;
   return lang === undefined || lang === '' ? undefined : { text: lang, path: `${holder.path}/@xml:lang` };
@@ -102,13 +110,13 @@ function languageOf(holder: Holder): Found | undefined {
 
 function momentsOf(holder: Holder): Described['moments'] {
   const moments: Partial<Record<Moment, Found>> = {};
-  for (const [moment, keys] of MOMENT_FIELDS) {
-    const found = foundAt(holder, ...keys);
+  for (const [moment, keys] of holder.vocabularies.some((name) => RARE.has(name)) ? MOMENT_FIELDS : COMMON_MOMENT_FIELDS) {
+    const found = foundAt(holder, keys);
     if (found !== undefined) moments[moment] = found;
   }
   const changed = attribute(holder.element, 'lastmod');
   if (changed !== undefined) moments.updated ??= { text: changed, path: `${holder.path}/@LASTMOD` };
-  const valid = first(holder, 'dcterms:valid');
+  const valid = first(holder, VALID);
   if (valid !== undefined) Object.assign(moments, periodOf(foundOf(holder, valid)));
   return moments;
 }
@@ -129,10 +137,8 @@ function periodOf(valid: Found): Partial<Record<Moment, Found>> {
 
 function imageOf(holder: Holder): FeedImage | undefined {
   const [own] = all(holder, 'rss:image');
-  const [podcast] = [
-    ...all(holder, 'itunes:image', 'googleplay:image'),
-    ...all(holder, 'itunes:link').filter((link) => attribute(link, 'rel') === 'image'),
-  ];
+  const podcast = podcastImage(holder);
+  if (own === undefined && podcast === undefined) return undefined;
   const inner = own === undefined ? undefined : holderOf(own, pathOf(holder, own), holder.scope);
   const address =
     inner === undefined
@@ -154,6 +160,12 @@ function imageOf(holder: Holder): FeedImage | undefined {
   return Object.keys(image).length === 0 ? undefined : image;
 }
 
+function podcastImage(holder: Holder): LooseElement | undefined {
+  if (!holder.vocabularies.includes('itunes') && !holder.vocabularies.includes('googleplay')) return undefined;
+  const [image] = all(holder, 'itunes:image', 'googleplay:image');
+  return image ?? all(holder, 'itunes:link').find((link) => attribute(link, 'rel') === 'image');
+}
+
 function linkIn(holder: Holder): string | undefined {
   return linksOf(holder)[0]?.href;
 }
@@ -165,6 +177,7 @@ function hrefOf(element: LooseElement, holder: Holder): string | undefined {
 }
 
 function itunesOf(holder: Holder): Itunes | undefined {
+  if (!holder.vocabularies.includes('itunes')) return undefined;
   const [image] = all(holder, 'itunes:image');
   const values = {
     block: flag(textAt(holder, 'itunes:block'), ['yes', 'true'], ['no', 'false', 'clean']),

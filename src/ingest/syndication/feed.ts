@@ -110,6 +110,12 @@ export interface MediaThumbnail {
   readonly height?: string | undefined;
 }
 
+export interface MediaCredit {
+  readonly name: string;
+  readonly role?: string | undefined;
+  readonly found: Found;
+}
+
 /** Media RSS metadata, of one content or of a whole entry. */
 export interface MediaDetails {
   readonly title?: FeedText | undefined;
@@ -119,7 +125,7 @@ export interface MediaDetails {
   readonly license?: string | undefined;
   readonly restriction?: string | undefined;
   readonly player?: string | undefined;
-  readonly credits: readonly { readonly name: string; readonly role?: string; readonly found: Found }[];
+  readonly credits: readonly MediaCredit[];
   readonly thumbnails: readonly MediaThumbnail[];
 }
 

@@ -2,14 +2,16 @@ import type { LooseElement } from '../loose/loose-element.ts';
 import type { Geo } from './feed.ts';
 import { elementsIn, textAt, textOf, type Holder } from './holder.ts';
 
+const PLACES: ReadonlySet<string> = new Set(['georss', 'geo', 'gml']);
+
 /** GeoRSS Simple, GeoRSS GML and W3C geo, as GeoJSON (longitude first). Undefined where numbers are missing. */
 export function geoOf(holder: Holder): Geo | undefined {
+  if (!holder.vocabularies.some((name) => PLACES.has(name))) return undefined;
   const latitude = number(textAt(holder, 'geo:lat'));
   const longitude = number(textAt(holder, 'geo:long', 'geo:lon'));
   if (latitude !== undefined && longitude !== undefined) return { type: 'Point', coordinates: [longitude, latitude] };
   for (const [key, elements] of holder.children) {
-    const isPlace = key.startsWith('georss:') || key.startsWith('geo:') || key.startsWith('gml:');
-    const found = isPlace ? firstShape(elements) : undefined;
+    const found = PLACES.has(key.slice(0, key.indexOf(':'))) ? firstShape(elements) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

@@ -9,6 +9,8 @@ export interface Holder {
   /** XPath-like, with the place among its equals. */
   readonly path: string;
   readonly children: ReadonlyMap<string, readonly LooseElement[]>;
+  /** The vocabularies of its children, each once. */
+  readonly vocabularies: readonly string[];
   readonly scope: Scope;
 }
 
@@ -23,14 +25,18 @@ export interface Scope {
 }
 
 const NONE: readonly LooseElement[] = [];
+const NO_NAMES: readonly string[] = [];
+const NO_GROUPS: ReadonlyMap<string, LooseElement[]> = new Map();
 
 /** Opens an element: its children by name, and the scope they stand in. */
 export function holderOf(element: LooseElement, path: string, outer: Scope): Holder {
-  return { element, path, children: byName(element.children), scope: scopeIn(element, outer) };
+  const { children } = element;
+  return { element, path, children: byName(children), vocabularies: vocabulariesIn(children), scope: scopeIn(element, outer) };
 }
 
 /** Groups elements by `vocabulary:name`, in document order. */
-export function byName(nodes: readonly ChildNode[]): Map<string, LooseElement[]> {
+export function byName(nodes: readonly ChildNode[]): ReadonlyMap<string, LooseElement[]> {
+  if (nodes.length === 0) return NO_GROUPS;
   const groups = new Map<string, LooseElement[]>();
   for (const node of nodes) {
     if (!(node instanceof LooseElement)) continue;
@@ -39,6 +45,16 @@ export function byName(nodes: readonly ChildNode[]): Map<string, LooseElement[]>
     else group.push(node);
   }
   return groups;
+}
+
+function vocabulariesIn(nodes: readonly ChildNode[]): readonly string[] {
+  if (nodes.length === 0) return NO_NAMES;
+  const names: string[] = [];
+  for (const node of nodes) {
+    if (node instanceof LooseElement && node.vocabulary !== names[names.length - 1] && !names.includes(node.vocabulary))
+      names.push(node.vocabulary);
+  }
+  return names;
 }
 
 /** The child elements of an element. */
@@ -83,13 +99,15 @@ export function inOrder(elements: readonly LooseElement[]): readonly LooseElemen
 }
 
 /** The first child with text under the first of these names that has one. */
-export function first(holder: Holder, ...keys: readonly string[]): LooseElement | undefined {
+export function first(holder: Holder, keys: readonly string[]): LooseElement | undefined {
   for (const key of keys) {
-    const found = holder.children.get(key)?.find((element) => textOf(element).trim() !== '');
-    if (found !== undefined) return found;
+    const group = holder.children.get(key);
+    if (group === undefined) continue;
+    for (const element of group) if (textOf(element).trim() !== '') return element;
   }
   return undefined;
 }
+
 
 /** Trimmed text of the first child of these names that has any. */
 export function textAt(holder: Holder, ...keys: readonly string[]): string | undefined {
@@ -128,8 +146,8 @@ export function pathOf(holder: Holder, child: LooseElement): string {
 }
 
 /** The text of a child as a found string, white space around it cut. */
-export function foundAt(holder: Holder, ...keys: readonly string[]): Found | undefined {
-  const element = first(holder, ...keys);
+export function foundAt(holder: Holder, keys: readonly string[]): Found | undefined {
+  const element = first(holder, keys);
   return element === undefined ? undefined : foundOf(holder, element);
 }
 

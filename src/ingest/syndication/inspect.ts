@@ -195,30 +195,60 @@ function valueOf(construct: FeedText | undefined, { sanitize }: View): string | 
 
 function mediaJson(media: FeedMedia, view: View): Json | undefined {
   if (media === NO_MEDIA) return undefined;
-  const json = { content: orNothing(media.contents.map((content) => mediaContentJson(content, view))), ...detailsJson(media, view) };
-  return Object.values(json).every((value) => value === undefined) ? undefined : json;
+  const contents = media.contents.map((content) => new MediaContentJson(content, view));
+  const json = new DetailsJson(media, view);
+  const isEmpty = contents.length === 0 && Object.values(json).every((value) => value === undefined);
+  return isEmpty ? undefined : { content: orNothing(contents), ...json };
 }
 
-function mediaContentJson(content: MediaContent, view: View): Json {
-  const { url, type, medium, width, height, size, duration } = content;
-  return { url, type, medium, width, height, size, duration, ...detailsJson(content, view) };
+class DetailsJson {
+  readonly title;
+  readonly title_type;
+  readonly description;
+  readonly description_type;
+  readonly copyright;
+  readonly rating;
+  readonly license;
+  readonly restriction;
+  readonly player;
+  readonly credits;
+  readonly thumbnails;
+
+  constructor(details: MediaDetails, view: View) {
+    const { title, description, player, credits, thumbnails } = details;
+    this.title = valueOf(title, view);
+    this.title_type = title?.type;
+    this.description = valueOf(description, view);
+    this.description_type = description?.type;
+    this.copyright = details.copyright;
+    this.rating = details.rating;
+    this.license = details.license;
+    this.restriction = details.restriction;
+    this.player = player === undefined ? undefined : { url: player };
+    this.credits = credits.length === 0 ? undefined : credits.map(({ name, role }) => ({ name, role }));
+    this.thumbnails = orNothing(thumbnails);
+  }
 }
 
-function detailsJson(details: MediaDetails, view: View): Json {
-  const { title, description, copyright, rating, license, restriction, player, credits, thumbnails } = details;
-  return {
-    title: valueOf(title, view),
-    title_type: title?.type,
-    description: valueOf(description, view),
-    description_type: description?.type,
-    copyright,
-    rating,
-    license,
-    restriction,
-    player: player === undefined ? undefined : { url: player },
-    credits: orNothing(credits.map(({ name, role }) => ({ name, role }))),
-    thumbnails: orNothing(thumbnails),
-  };
+class MediaContentJson extends DetailsJson {
+  readonly url;
+  readonly type;
+  readonly medium;
+  readonly width;
+  readonly height;
+  readonly size;
+  readonly duration;
+
+  constructor(content: MediaContent, view: View) {
+    super(content, view);
+    this.url = content.url;
+    this.type = content.type;
+    this.medium = content.medium;
+    this.width = content.width;
+    this.height = content.height;
+    this.size = content.size;
+    this.duration = content.duration;
+  }
 }
 
 function personJson({ name, email, uri }: FeedPerson): Json {

@@ -14,12 +14,15 @@ const CATEGORIES = [
 ];
 const LISTS = ['itunes:keywords', 'media:keywords', 'rss:keywords'];
 const TAGS = [...CATEGORIES, ...LISTS];
+const NO_TAGS: readonly FeedTag[] = [];
 const MEDIA_SCHEME = 'http://search.yahoo.com/mrss/category_schema';
 
 /** Categories and keywords in document order, each once; lists in one string are split at commas. */
-export function tagsOf(holder: Holder): FeedTag[] {
+export function tagsOf(holder: Holder): readonly FeedTag[] {
+  const elements = allOf(holder, TAGS);
+  if (elements.length === 0) return NO_TAGS;
   const tags: FeedTag[] = [];
-  for (const element of inOrder(allOf(holder, TAGS))) {
+  for (const element of inOrder(elements)) {
     if (LISTS.includes(element.key)) tags.push(...splitKeywords(textOf(element)).map((term): FeedTag => ({ term })));
     else tags.push(...categoryTags(element));
   }
@@ -32,7 +35,7 @@ function categoryTags(element: LooseElement): FeedTag[] {
   const scheme = attribute(element, 'scheme') ?? attribute(element, 'domain') ?? (element.namespace === 'media' ? MEDIA_SCHEME : undefined);
   const label = attribute(element, 'label');
   if (term === '' && label === undefined) return [];
-  return [{ ...(term === '' ? {} : { term }), ...(scheme === undefined ? {} : { scheme }), ...(label === undefined ? {} : { label }) }];
+  return [{ term: term === '' ? undefined : term, scheme, label }];
 }
 
 /** Podcast categories stand in `text` and inside each other. */
@@ -50,10 +53,18 @@ function splitKeywords(text: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** So many tags are compared one with another. */
+const FEW = 12;
+
 function distinct(tags: readonly FeedTag[]): FeedTag[] {
+  if (tags.length <= FEW) return tags.filter((tag, index) => tags.findIndex((other) => isEqual(other, tag)) === index);
   const seen = new Set<string>();
   return tags.filter(({ term, scheme, label }) => {
     const key = `${term ?? ''}\u0000${scheme ?? ''}\u0000${label ?? ''}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function isEqual(one: FeedTag, other: FeedTag): boolean {
+  return one.term === other.term && one.scheme === other.scheme && one.label === other.label;
 }

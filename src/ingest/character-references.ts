@@ -16,15 +16,6 @@ const MAX_NAMES = 10_000;
 /** Told of each reference that could not be read. */
 export type OddReference = (code: 'xml.bare-ampersand' | 'xml.undefined-entity' | 'xml.character-reference', source: string) => void;
 
-/** The references that escaped HTML is full of, by the character behind their `&`. */
-const COMMON: readonly ({ readonly rest: string; readonly character: string } | undefined)[] = (() => {
-  const table: ({ rest: string; character: string } | undefined)[] = new Array<undefined>(128).fill(undefined);
-  table[0x6c] = { rest: 'lt;', character: '<' };
-  table[0x67] = { rest: 'gt;', character: '>' };
-  table[0x71] = { rest: 'quot;', character: '"' };
-  table[0x61] = { rest: 'amp;', character: '&' };
-  return table;
-})();
 const HASH = 0x23;
 const SEMICOLON = 0x3b;
 /** `&` with the longest name of HTML (`CounterClockwiseContourIntegral`) or number. */
@@ -41,10 +32,10 @@ export function decodeReferences(text: string, odd?: OddReference, entities?: Re
   let kept = 0;
   let surrogates = false;
   for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) {
-    const common = COMMON[text.charCodeAt(at + 1)];
-    if (common !== undefined && text.startsWith(common.rest, at + 1)) {
-      decoded += text.slice(kept, at) + common.character;
-      at += common.rest.length;
+    const common = commonAt(text, at);
+    if (common !== '') {
+      decoded += text.slice(kept, at) + common;
+      at += common === '"' ? 5 : common === '&' ? 4 : 3;
       kept = at + 1;
       continue;
     }
@@ -60,6 +51,17 @@ export function decodeReferences(text: string, odd?: OddReference, entities?: Re
   if (kept === 0) return text;
   decoded += text.slice(kept);
   return surrogates ? decoded.replace(LONE_SURROGATE, '\ufffd') : decoded;
+}
+
+/** What one of the references that escaped HTML is full of (`&lt;`, `&gt;`, `&amp;`, `&quot;`) stands for; empty where there is another one. */
+function commonAt(text: string, at: number): '<' | '>' | '&' | '"' | '' {
+  const first = text.charCodeAt(at + 1);
+  if (first === 0x6c || first === 0x67) {
+    const isMark = text.charCodeAt(at + 2) === 0x74 && text.charCodeAt(at + 3) === SEMICOLON;
+    return isMark ? (first === 0x6c ? '<' : '>') : '';
+  }
+  if (first === 0x61) return text.charCodeAt(at + 2) === 0x6d && text.startsWith('p;', at + 3) ? '&' : '';
+  return first === 0x71 && text.startsWith('uot;', at + 2) ? '"' : '';
 }
 
 /** The reference that begins at `at`, `&` and `;` included. */

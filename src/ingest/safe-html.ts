@@ -54,17 +54,19 @@ class Sanitizer {
 
   #startTag(at: number): number {
     const tag = htmlTagAt(this.#html, at + 1);
-    const isDropped = DROPPED.has(tag.name) && !(tag.name === 'title' && this.#writer.inDrawing);
-    if (!isDropped) this.#writer.open(tag);
-    return isDropped && !tag.selfClosing ? this.#contentEnd(tag.name, tag.end) : tag.end;
+    const { rule, end, selfClosing } = tag;
+    if (rule === undefined) return end;
+    const isDropped = rule.isDropped && !(rule.name === 'title' && this.#writer.inDrawing);
+    if (!isDropped) this.#writer.open(rule, tag);
+    return isDropped && !selfClosing ? this.#contentEnd(rule.name, end) : end;
   }
 
   #endTag(at: number): number {
     const code = this.#html.charCodeAt(at + 2);
     if (code === GREATER) return at + 3;
     if (!isLetter(code)) return this.#bare(at);
-    const { name, end } = htmlTagAt(this.#html, at + 2);
-    this.#writer.close(name);
+    const { rule, end } = htmlTagAt(this.#html, at + 2);
+    if (rule !== undefined) this.#writer.close(rule);
     return end;
   }
 

@@ -1,5 +1,5 @@
 /** Elements that only show text, pictures, sound, film and tables. Others lose their tags and keep their content. */
-export const ALLOWED: ReadonlySet<string> = new Set(
+const ALLOWED: ReadonlySet<string> = new Set(
   (
     'a abbr acronym address area article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt ' +
     'em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd label li main map mark nav ol p picture pre progress q rp rt ruby s samp section ' +
@@ -10,7 +10,7 @@ export const ALLOWED: ReadonlySet<string> = new Set(
 /** Elements whose content is no text for readers either. */
 export const DROPPED: ReadonlySet<string> = new Set(['script', 'style', 'applet', 'noframes', 'template', 'title', 'xml']);
 
-export const VOID: ReadonlySet<string> = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
+const VOID: ReadonlySet<string> = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
 
 /** Drawings (SVG 1.1) and formulas (MathML 3): shapes and signs only, nothing that moves, refers or holds HTML. */
 const DRAWN = new Set(
@@ -21,14 +21,6 @@ const DRAWN = new Set(
   ).split(' '),
 );
 const DRAWN_ROOTS = new Set(['svg', 'math']);
-
-export function isDrawing(name: string): boolean {
-  return DRAWN.has(name);
-}
-
-export function isDrawingRoot(name: string): boolean {
-  return DRAWN_ROOTS.has(name);
-}
 
 export const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
@@ -59,7 +51,7 @@ const BLOCKS =
   'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table ul';
 const P = new Set(['p']);
 /** Which open elements a start tag closes, as HTML has it (optional end tags). */
-export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
+const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
   ...BLOCKS.split(' ').map((name) => [name, P] as const),
   ['li', new Set(['li', 'p'])],
   ['dt', new Set(['dt', 'dd', 'p'])],
@@ -72,3 +64,32 @@ export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, 
   ['tbody', new Set(['thead', 'tbody', 'tr', 'td', 'th'])],
   ['tfoot', new Set(['thead', 'tbody', 'tr', 'td', 'th'])],
 ]);
+
+/** What is known of an element. Elements that are not known lose their tags. */
+export interface ElementRule {
+  readonly name: string;
+  readonly isAllowed: boolean;
+  /** Allowed inside a drawing or formula. */
+  readonly isDrawn: boolean;
+  readonly isDrawingRoot: boolean;
+  readonly isVoid: boolean;
+  readonly isDropped: boolean;
+  /** Which open elements its start tag closes. */
+  readonly closes: ReadonlySet<string> | undefined;
+}
+
+/** By names in lower case. */
+export const RULES: ReadonlyMap<string, ElementRule> = new Map(
+  [...ALLOWED, ...DROPPED, ...DRAWN, ...DRAWN_ROOTS].map((name) => [
+    name,
+    {
+      name,
+      isAllowed: ALLOWED.has(name),
+      isDrawn: DRAWN.has(name) || name === 'title',
+      isDrawingRoot: DRAWN_ROOTS.has(name),
+      isVoid: VOID.has(name),
+      isDropped: DROPPED.has(name),
+      closes: CLOSES.get(name),
+    },
+  ]),
+);

@@ -1,8 +1,9 @@
+import { RULES, type ElementRule } from './allowed.ts';
 import { blankEnd, DOUBLE, EQUALS, GREATER, LESS, SINGLE, SLASH } from '../markup-characters.ts';
 
-/** A tag of HTML source: its name in lower case, its attributes as written. */
+/** A tag of HTML source: what is known of its element, its attributes as written. */
 export interface HtmlTag {
-  readonly name: string;
+  readonly rule: ElementRule | undefined;
   /** Past its `>`; where that is missing, at the next `<` or the end of the text. */
   readonly end: number;
   readonly attributes: readonly (readonly [name: string, raw: string])[];
@@ -14,15 +15,16 @@ const NONE: HtmlTag['attributes'] = [];
 /** Reads the tag whose name begins at `from`. Attributes are split as browsers do it (HTML, 13.2.5). */
 export function htmlTagAt(html: string, from: number): HtmlTag {
   const nameStop = wordEnd(html, from, false);
-  const name = html.slice(from, nameStop).toLowerCase();
-  if (html.charCodeAt(nameStop) === GREATER) return { name, end: nameStop + 1, attributes: NONE, selfClosing: false };
+  const name = html.slice(from, nameStop);
+  const rule = RULES.get(name) ?? RULES.get(name.toLowerCase());
+  if (html.charCodeAt(nameStop) === GREATER) return { rule, end: nameStop + 1, attributes: NONE, selfClosing: false };
   const attributes: (readonly [string, string])[] = [];
   let at = nameStop;
   for (;;) {
     at = gapEnd(html, at);
     const code = html.charCodeAt(at);
-    if (code === GREATER) return { name, end: at + 1, attributes, selfClosing: html.charCodeAt(at - 1) === SLASH };
-    if (at >= html.length || code === LESS) return { name, end: at, attributes, selfClosing: false };
+    if (code === GREATER) return { rule, end: at + 1, attributes, selfClosing: html.charCodeAt(at - 1) === SLASH };
+    if (at >= html.length || code === LESS) return { rule, end: at, attributes, selfClosing: false };
     at = attributeAt(html, at, attributes);
   }
 }

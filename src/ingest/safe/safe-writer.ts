@@ -1,7 +1,7 @@
 import { decodeReferences } from '../character-references.ts';
-import { escapeText } from '../escape-text.ts';
+import { escapeAttribute } from '../escape-text.ts';
 import { resolveUrl } from '../web-address.ts';
-import { ACTIVE_CSS, ADDRESSES, ALLOWED, ATTRIBUTES, CLOSES, DRAWN_ATTRIBUTES, isDrawing, isDrawingRoot, VOID } from './allowed.ts';
+import { ACTIVE_CSS, ADDRESSES, ATTRIBUTES, DRAWN_ATTRIBUTES, type ElementRule } from './allowed.ts';
 import type { HtmlTag } from './html-tag.ts';
 
 /** Deeper elements lose their tags. */
@@ -12,7 +12,7 @@ const OWN_DATA = /^(?:data|aria)-[a-z0-9-]{1,60}$/;
 /** Writes safe HTML: every `<` in it begins a tag of the allow-list that is written here. */
 export class SafeWriter {
   readonly #base: string | undefined;
-  readonly #open: string[] = [];
+  readonly #open: ElementRule[] = [];
   #out = '';
   /** Open drawings and formulas. */
   #drawings = 0;
@@ -31,24 +31,23 @@ export class SafeWriter {
   }
 
   /** A start tag: written where it is allowed, after those elements are closed that end there by themselves. */
-  open({ name, attributes, selfClosing }: HtmlTag): void {
-    const closes = CLOSES.get(name);
-    if (closes !== undefined) while (closes.has(this.#open.at(-1) ?? '')) this.#pop();
-    if (!this.#isAllowed(name) || this.#open.length >= MAX_DEPTH) return;
-    this.#out +=
-      attributes.length === 0 ? `<${name}>` : `<${name}${this.#attributesOf(attributes, this.inDrawing || isDrawingRoot(name))}>`;
-    if (VOID.has(name)) return;
+  open(rule: ElementRule, { attributes, selfClosing }: HtmlTag): void {
+    const { name, closes, isDrawingRoot } = rule;
+    if (closes !== undefined) while (closes.has(this.#open.at(-1)?.name ?? '')) this.#pop();
+    if (!this.#isAllowed(rule) || this.#open.length >= MAX_DEPTH) return;
+    this.#out += attributes.length === 0 ? `<${name}>` : `<${name}${this.#attributesOf(attributes, this.inDrawing || isDrawingRoot)}>`;
+    if (rule.isVoid) return;
     if (selfClosing) {
       this.#out += `</${name}>`;
       return;
     }
-    this.#open.push(name);
-    if (isDrawingRoot(name)) this.#drawings += 1;
+    this.#open.push(rule);
+    if (isDrawingRoot) this.#drawings += 1;
   }
 
   /** An end tag: closes the element and those left open inside it; one without a start tag says nothing. */
-  close(name: string): void {
-    const place = this.#open.lastIndexOf(name);
+  close(rule: ElementRule): void {
+    const place = this.#open.lastIndexOf(rule);
     if (place !== -1) while (this.#open.length > place) this.#pop();
   }
 
@@ -58,15 +57,15 @@ export class SafeWriter {
     return this.#out.trim();
   }
 
-  #isAllowed(name: string): boolean {
-    if (ALLOWED.has(name)) return true;
-    return this.inDrawing ? isDrawing(name) || name === 'title' : isDrawingRoot(name);
+  #isAllowed({ isAllowed, isDrawn, isDrawingRoot }: ElementRule): boolean {
+    return isAllowed || (this.inDrawing ? isDrawn : isDrawingRoot);
   }
 
   #pop(): void {
-    const name = this.#open.pop() ?? '';
-    this.#out += `</${name}>`;
-    if (isDrawingRoot(name)) this.#drawings -= 1;
+    const rule = this.#open.pop();
+    if (rule === undefined) return;
+    this.#out += `</${rule.name}>`;
+    if (rule.isDrawingRoot) this.#drawings -= 1;
   }
 
   #attributesOf(attributes: HtmlTag['attributes'], isDrawn: boolean): string {
@@ -76,7 +75,7 @@ export class SafeWriter {
       const [name, raw] = attributes[index] ?? ['', ''];
       if (!isKnown(name, isDrawn) || isRepeated(attributes, index)) continue;
       const value = this.#valueOf(name, raw.includes('&') ? decodeReferences(raw) : raw);
-      if (value !== undefined) text += ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`;
+      if (value !== undefined) text += ` ${name}="${escapeAttribute(value)}"`;
     }
     return text;
   }

@@ -108,7 +108,6 @@ export function first(holder: Holder, keys: readonly string[]): LooseElement | u
   return undefined;
 }
 
-
 /** Trimmed text of the first child of these names that has any. */
 export function textAt(holder: Holder, ...keys: readonly string[]): string | undefined {
   for (const key of keys) {

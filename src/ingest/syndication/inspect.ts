@@ -198,7 +198,7 @@ function mediaJson(media: FeedMedia, view: View): Json | undefined {
   const contents = media.contents.map((content) => new MediaContentJson(content, view));
   const json = new DetailsJson(media, view);
   const isEmpty = contents.length === 0 && Object.values(json).every((value) => value === undefined);
-  return isEmpty ? undefined : { content: orNothing(contents), ...json };
+  return isEmpty ? undefined : Object.assign(json, { content: orNothing(contents) });
 }
 
 class DetailsJson {

@@ -3,7 +3,7 @@ import { LooseElement } from '../loose/loose-element.ts';
 import type { FeedText } from './feed.ts';
 import { attribute, elementsIn, pathOf, scopeIn, spanOf, textOf, type Holder } from './holder.ts';
 import { resolveUrl } from '../web-address.ts';
-import { escapeText } from '../escape-text.ts';
+import { escapeAttribute, escapeText } from '../escape-text.ts';
 
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
 /** Vocabularies whose names stand in HTML without a prefix. */
@@ -82,7 +82,7 @@ function htmlOf(node: ChildNode): string {
   const name = IN_HTML.has(node.namespace ?? '') ? node.local : node.name;
   let tag = `<${name}`;
   for (const key in node.attribs) {
-    if (!key.startsWith('xmlns')) tag += ` ${key}="${escapeText(node.attribs[key] ?? '').replaceAll('"', '&quot;')}"`;
+    if (!key.startsWith('xmlns')) tag += ` ${key}="${escapeAttribute(node.attribs[key] ?? '')}"`;
   }
   return `${tag}>${VOID.has(name) ? '' : `${node.children.map(htmlOf).join('')}</${name}>`}`;
 }

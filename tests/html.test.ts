@@ -39,6 +39,13 @@ function codeOf(run: () => unknown): string {
 }
 
 describe('html', () => {
+  test('a reference that names no character is told', () => {
+    const told = (text: string): unknown => html.parse(documentOf(`<p>Ferry ${text} harbour</p>`)).repairs;
+    expect(told('&#xFF000000F6;')).toEqual([{ code: 'html.character-reference', detail: '1, first: &#xFF000000F6' }]);
+    expect(told('&#18446744073709551862; &#0;')).toMatchObject([{ code: 'html.character-reference' }]);
+    expect(told('&#xE9; &#8211; &#x1F600;')).toEqual([]);
+  });
+
   test('reads JSON-LD in a graph, and leaves out what is no JSON', () => {
     const { repairs } = html.parse(fixture('normal'));
     expect(repairs?.map(({ code }) => code)).toEqual(['html.json-ld']);

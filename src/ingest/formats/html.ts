@@ -7,6 +7,7 @@ import { elementsIn } from '../html/element-line.ts';
 import { pageTree } from '../html/page-tree.ts';
 import { readJsonLd, type LdArticle } from '../html/json-ld.ts';
 import { relatedOf } from '../html/left-out.ts';
+import { unreadableReferences } from '../html/unreadable-references.ts';
 import { readMeta, type PageMeta } from '../html/meta.ts';
 import { storyBody } from '../html/story-body.ts';
 import { statedAuthors } from '../html/authors.ts';
@@ -48,7 +49,7 @@ export const html: Format = {
         hint: 'It may need JavaScript or a log-in: look at it in a browser',
       });
     }
-    return { items: [item], repairs };
+    return { items: [item], repairs: [...repairs, ...unreadableReferences(document.text)] };
   },
 };
 

@@ -193,7 +193,7 @@ function valueOf(construct: FeedText | undefined, { sanitize }: View): string | 
   return type === undefined && !TAG.test(text) ? text : safeHtml(text, base);
 }
 
-function mediaJson(media: FeedMedia, view: View): Json | undefined {
+function mediaJson(media: FeedMedia, view: View): object | undefined {
   if (media === NO_MEDIA) return undefined;
   const contents = media.contents.map((content) => new MediaContentJson(content, view));
   const json = new DetailsJson(media, view);

@@ -193,7 +193,7 @@ function permalinkOf({ link }: FeedEntry): Found | undefined {
 }
 
 /** A single `dc:date` is one moment, not two. Atom's `published` is also when the entry was first made (RFC 4287, 4.2.9). */
-function timesOf(entry: FeedEntry, { format }: Feed): ParsedItem['times'] {
+function timesOf(entry: FeedEntry, { format }: StreamedFeed): ParsedItem['times'] {
   const moments = entry.agency === undefined ? entry.moments : { ...entry.moments, ...entry.agency.moments };
   const times: Partial<Record<TimeField, Found>> = {};
   for (const [moment, field] of TIMES) {

@@ -12,7 +12,7 @@ export function wennOf(entry: Holder): AgencyStatement | undefined {
   const management = childOf(entry, 'wenn_nm:newsmanagement');
   const content = childOf(entry, 'wenn_cm:contentmetadata');
   if (management === undefined && content === undefined) return undefined;
-  const stated = (name: string): Found | undefined => (management === undefined ? undefined : foundAt(management, `wenn_nm:${name}`));
+  const stated = (name: string): Found | undefined => (management === undefined ? undefined : foundAt(management, [`wenn_nm:${name}`]));
   return {
     id: stated('original_article_id'),
     pubStatus: stated('publishing_status'),

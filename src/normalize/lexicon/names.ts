@@ -1,4 +1,5 @@
 import { agencyOf } from './agencies.ts';
+import { isCompany } from './company-forms.ts';
 import { JOINING_WORDS, LEADING_ARTICLES, NAME_PARTICLES, NAME_SUFFIXES, NON_NAME_WORDS, SHORT_NAMES } from './name-words.ts';
 
 const LONGEST = 80;
@@ -19,7 +20,7 @@ const LOWER_PREFIXED = /^(?:d|l|al|el|ad|as|ash|an|at|ar)['’\-–]\p{Lu}[\p{L}
  */
 export function isPersonName(text: string): boolean {
   const name = text.trim();
-  if (name === '' || name.length > LONGEST || HOST.test(name) || agencyOf(name) !== undefined) return false;
+  if (name === '' || name.length > LONGEST || HOST.test(name) || agencyOf(name) !== undefined || isCompany(name)) return false;
   const words = name.split(/\s+/u);
   if (CASELESS.test(name)) return words.length <= MOST_WORDS && name.length <= 40;
   if (words.some((word) => NON_NAME_WORDS.has(word.toLowerCase().replace(/[’']s$/u, '')))) return false;

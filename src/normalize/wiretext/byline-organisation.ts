@@ -1,4 +1,5 @@
 import { agencyOf } from '../lexicon/agencies.ts';
+import { isCompany } from '../lexicon/company-forms.ts';
 import { BEAT_WORDS, GENERIC_NOUNS, ROLE_NOUNS } from '../lexicon/desk-words.ts';
 import { LEADING_ARTICLES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
 import { isPersonName } from '../lexicon/names.ts';
@@ -9,7 +10,7 @@ const SMALL = /^\p{Ll}{1,3}\d$|^\p{Ll}[\p{Ll}\d-]{1,30}\.\p{Ll}{2,4}$/u;
 /** A name of a paper, firm or desk: a leading article, an acronym, a digit, or a word that these have in their names. */
 export function isOrganisation(text: string): boolean {
   const words = text.split(/\s+/u);
-  if (isAgencyDesk(words) || SMALL.test(text)) return true;
+  if (isAgencyDesk(words) || SMALL.test(text) || (isCompany(text) && words.length <= 7)) return true;
   if (words.length > 7 || !/^[\p{Lu}\d]|^(?:the|le|la|el|die|der|das)\s\p{Lu}/u.test(text) || /[.!?:]\s|["“”]/u.test(text)) return false;
   if (
     !words.every((word) =>

@@ -45,13 +45,13 @@ describe('config check', () => {
   test('a bad one with every place, also those that modules find', () => {
     expect(
       check(
-        'feeds:\n  - id: a\n    url: ftp://wire.example.org/\n    profil: afp\n  - id: b\n    path: in\n    options: { settleMs: soon }\nnetwork: { allow: [nonsense] }\n',
+        'feeds:\n  - id: a\n    url: gopher://wire.example.org/\n    profil: afp\n  - id: b\n    path: in\n    options: { settleMs: soon }\nnetwork: { allow: [nonsense] }\n',
       ),
     ).toBe(78);
     expect(printed).toContain('wirecopy.yaml:4:5: Unknown key `profil`');
     expect(
       check(
-        'feeds:\n  - id: a\n    url: ftp://wire.example.org/\n  - id: b\n    path: in\n    options: { settleMs: soon }\nnetwork: { allow: [nonsense] }\n',
+        'feeds:\n  - id: a\n    url: gopher://wire.example.org/\n  - id: b\n    path: in\n    options: { settleMs: soon }\nnetwork: { allow: [nonsense] }\n',
       ),
     ).toBe(78);
     for (const place of [':3:10: http: `url`', ':6:26: directory: `settleMs`', ':7:20: `nonsense`', '3 problems'])

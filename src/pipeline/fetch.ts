@@ -20,7 +20,7 @@ export interface FetchDeps {
   readonly random: () => number;
 }
 
-/** How far a poll got; saved only once it is complete. */
+/** How far a poll got; its validators are saved only once it is complete. */
 interface Progress {
   cursor?: string;
   validators?: Readonly<Record<string, string>>;

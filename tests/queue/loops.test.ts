@@ -50,14 +50,14 @@ describe('fetch', () => {
     expect(hints.map((batch) => batch.length)).toEqual([50, 50, 20]);
   });
 
-  test('a poll that breaks keeps what came, moves no cursor, and is tried again', async () => {
+  test('a poll that breaks keeps what came and its place, and is tried again', async () => {
     const journal = memoryJournal();
     await journal.putFeeds([{ id: 'f', intervalMs: 1_000 }]);
     const hints: number[][] = [];
     await pollFeed('f', fetching(journal, [{ bytes: bytes('one'), cursor: '1' }, new Transient('net.timeout', 'slow')], hints), signal);
-    expect(journal.calls).toEqual(['keepRaw', 'finishPoll failed -']);
+    expect(journal.calls).toEqual(['keepRaw', 'finishPoll failed 1']);
     expect(hints).toEqual([[1]]);
-    expect(await journal.feed('f')).toMatchObject({ failures: 1, cursor: null });
+    expect(await journal.feed('f')).toMatchObject({ failures: 1, cursor: '1' });
   });
 
   test('without Redis the documents are kept all the same', async () => {

@@ -104,7 +104,7 @@ async function connect(
     ...(key === undefined ? {} : { privateKey: key }),
     ...(passphrase === undefined ? {} : { passphrase }),
     hostVerifier: (its: Buffer) => {
-      shown = `SHA256:${createHash('sha256').update(its).digest('base64').replace(/=+$/, '')}`;
+      shown = `SHA256:${createHash('sha256').update(its).digest('base64').replace('=', '')}`;
       return shown === hostKey;
     },
   });

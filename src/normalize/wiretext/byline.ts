@@ -138,11 +138,11 @@ function readPart(part: LabelledPart, peeled: Peeled, options: BylineOptions): C
   return supported(credits, labelled, options) ? credits : { why: 'without a label, an agency or a person' };
 }
 
-/** Without a label only persons, agencies or generic words make a byline; outside the byline's place an agency must be there. */
+/** Without a label or a field of its own only persons, agencies or generic words make a byline; outside the byline's place an agency must be there. */
 function supported(credits: Credits, labelled: boolean, { where }: BylineOptions): boolean {
   const named = credits.people.length > 0 || credits.agencies.length > 0 || credits.generic;
-  if (labelled) return named || credits.organisations.length > 0;
-  return where === 'byline' || where === 'element' ? named : credits.agencies.length > 0;
+  if (labelled || where === 'element') return named || credits.organisations.length > 0;
+  return where === 'byline' ? named : credits.agencies.length > 0;
 }
 
 function houseCredits(house: string): Credits {

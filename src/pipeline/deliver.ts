@@ -32,13 +32,13 @@ const LEASE_MS = 15_000;
 const SEND_MS = 13_000;
 const FIRST_RETRY_MS = 1_000;
 
-/** Sends one subscriber all that waits for it, in order. Never throws for what the other side does. */
-export async function deliverTo(subscriber: string, deps: DeliverDeps, signal: AbortSignal): Promise<void> {
+/** Sends one subscriber all that waits for it, in order, until `closing`. Never throws for what the other side does. */
+export async function deliverTo(subscriber: string, deps: DeliverDeps, signal: AbortSignal, closing = signal): Promise<void> {
   const outlet = deps.outletOf(subscriber);
   if (outlet === undefined) return;
   // After a failure one delivery at a time first: a slow receiver must get on, however slowly.
   let limit = (await deps.journal.subscriber(subscriber)).failures > 0 ? 1 : LIMIT;
-  for (; !signal.aborted; limit = Math.min(limit * 2, LIMIT)) {
+  for (; !closing.aborted; limit = Math.min(limit * 2, LIMIT)) {
     const views = await deps.journal.claimDeliveries(subscriber, limit, LEASE_MS);
     if (views.length === 0) return;
     const judged = await judge(views, subscriber, outlet, deps);

@@ -113,7 +113,7 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
         address,
         'deliver',
         Math.max(CONCURRENCY.deliver, parts.sinks.length),
-        (job, signal) => deliverTo(job.subscriber, deps, signal),
+        (job, signal, closing) => deliverTo(job.subscriber, deps, signal, closing),
         watchOf(log),
       ),
     ];

@@ -3,8 +3,11 @@ import { connect } from './connection.ts';
 import { queueName, type JobData, type QueueKind } from './names.ts';
 import { backoffMs, BACKOFF, verdictOf } from './verdict.ts';
 
-/** What one queue's jobs are handed to. A throw is judged by `verdict.ts` alone. */
-export type Handler<Kind extends QueueKind> = (job: JobData[Kind], signal: AbortSignal) => Promise<void>;
+/**
+ * What one queue's jobs are handed to. `signal` ends what is under way; `closing` asks long work to end after its next piece, for what is
+ * left is found again at the next start. A throw is judged by `verdict.ts` alone.
+ */
+export type Handler<Kind extends QueueKind> = (job: JobData[Kind], signal: AbortSignal, closing: AbortSignal) => Promise<void>;
 
 export interface WorkerWatch {
   /** The connection or the queue itself failed. */
@@ -35,12 +38,12 @@ export function startWorker<Kind extends QueueKind>(
   { onError, onFault }: WorkerWatch,
 ): RunningWorker {
   const connection = connect(address, 'worker', onError);
-  const stopping = new AbortController();
+  const [stopping, closing] = [new AbortController(), new AbortController()];
   const worker = new Worker<JobData[Kind], void, string>(
     queueName(kind),
     async (job) => {
       try {
-        await handler(job.data, stopping.signal);
+        await handler(job.data, stopping.signal, closing.signal);
       } catch (fault) {
         onFault(kind, job.data, fault);
         throw verdictOf(fault);
@@ -59,6 +62,7 @@ export function startWorker<Kind extends QueueKind>(
   worker.on('error', onError);
   return {
     close: async () => {
+      closing.abort();
       await worker.close();
       connection.disconnect();
     },

@@ -1,7 +1,7 @@
-import type { Found, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
+import type { Found, ParsedBlock, ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
 import { defined, orNothing } from '../../article/defined.ts';
 import { blocksOf } from '../wire/blocks.ts';
-import { foundIn, isBlank, printed, type Line } from '../wire/lines.ts';
+import { foundIn, isBlank, pathOf, printed, spanOf, type Line } from '../wire/lines.ts';
 import type { Field, Message } from './message.ts';
 
 /** The desk's name below the text: `AAP RTV`, `AAP RESULTS`, `AAP`. */
@@ -48,7 +48,7 @@ export function readItem(message: Message, index: number): ParsedItem {
       markers: release === undefined ? undefined : [{ ...found(release), text: 'Press release' }],
     }),
     ...timesOf(published, stamp),
-    body: blocksOf(titled.rest.map(unframed)),
+    body: bodyOf(titled.rest),
     ...(message.open && tail.length === 0 ? { truncated: true } : {}),
     rest: restOf(message, tail),
   };
@@ -112,8 +112,21 @@ function framed(line: Line): string {
     .trim();
 }
 
-function unframed(line: Line): Line {
-  return { ...line, raw: line.raw.replace(/\s?[.]?[<=]!\s*$/u, '') };
+/** Lines that the typesetter centres (`=!`) stand above the lists that they name. */
+function bodyOf(lines: readonly Line[]): ParsedBlock[] {
+  const blocks: ParsedBlock[] = [];
+  let run: Line[] = [];
+  for (const line of lines) {
+    if (!/[<=]!$/u.test(printed(line))) {
+      run.push(line);
+      continue;
+    }
+    blocks.push(...blocksOf(run));
+    run = [];
+    const text = framed(line).replace(/^</u, '').trim();
+    if (text !== '') blocks.push({ type: 'heading', level: 2, text, path: pathOf([line]), span: spanOf([line]) });
+  }
+  return [...blocks, ...blocksOf(run)];
 }
 
 function subjectOf({ value }: Field): ParsedConcept[] {

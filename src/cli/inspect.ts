@@ -4,8 +4,9 @@ import { inspectFeed } from '../ingest/syndication/inspect.ts';
 import { readTime } from '../normalize/times/read-time.ts';
 import { recognise } from '../pipeline/read-document.ts';
 import { EXIT, report } from './exit-code.ts';
+import { feedLines } from './feed-lines.ts';
 import { readFileInput, readInput, type Input } from './read-input.ts';
-import { headersOf, requestLines, stringsOf, writeLine } from './request-lines.ts';
+import { headersOf, requestLines, stringsOf, writeLine, writeText } from './request-lines.ts';
 
 /** Formats that have the neutral feed form. */
 const SYNDICATION: ReadonlySet<string> = new Set(['rss', 'atom', 'json-feed']);
@@ -19,11 +20,18 @@ export async function inspectCommand(
   try {
     const input = await readInput(place ?? '-');
     const view = inspected(input, flags.url);
-    process.stdout.write(flags.json === true ? `${JSON.stringify(view, null, 2)}\n` : `${outline(view).join('\n')}\n`);
+    await writeText(flags.json === true ? JSON.stringify(view, null, 2) : linesOf(view).join('\n'));
     return EXIT.ok;
   } catch (thrown) {
     return report(thrown);
   }
+}
+
+/** Feeds have a form of their own; colour and the width of the window only where somebody looks. */
+function linesOf(view: Record<string, unknown>): string[] {
+  if (!('entries' in view)) return outline(view);
+  const { isTTY, columns } = process.stdout;
+  return feedLines(view, { width: isTTY ? columns : 120, colour: isTTY && process.env['NO_COLOR'] === undefined });
 }
 
 async function batch(): Promise<number> {

@@ -2,14 +2,14 @@ import type { Document, Element } from 'domhandler';
 import type { Repair } from '../article/provenance.ts';
 import { BadInput } from '../faults.ts';
 import { LooseTree, type LooseRecord } from './loose/loose-tree.ts';
-import { Oddities } from './loose/oddities.ts';
+import { Oddities, type PlacedRepair } from './loose/oddities.ts';
 import { Scanner } from './loose/scanner.ts';
 
 /** A tree of whatever could be read. `startIndex`/`endIndex` of its nodes count in the text given. */
 export interface LooseXml {
   readonly document: Document;
-  /** What had to be mended, one per code, with how often. */
-  readonly repairs: readonly Repair[];
+  /** What had to be mended, one per code, with how often and where first. */
+  readonly repairs: readonly PlacedRepair[];
   /** Elements still open when the text ended: their content may be missing. */
   readonly unfinished: ReadonlySet<Element>;
 }
@@ -62,9 +62,10 @@ export class LooseReader {
   }
 }
 
-/** Reads a whole document at once. @throws {BadInput} `xml.too-deep` */
-export function readLooseXml(text: string): LooseXml {
+/** Reads a whole document at once; its repairs come without their places. @throws {BadInput} `xml.too-deep` */
+export function readLooseXml(text: string): Omit<LooseXml, 'repairs'> & { readonly repairs: readonly Repair[] } {
   const reader = new LooseReader(text);
   reader.next();
-  return reader.finish();
+  const { repairs, ...read } = reader.finish();
+  return { ...read, repairs: repairs.map(({ code, detail }) => (detail === undefined ? { code } : { code, detail })) };
 }

@@ -49,6 +49,7 @@ export class Scanner {
     const tree = this.#tree;
     let at = this.#next;
     while (at !== -1 && !tree.stopped) {
+      this.#odd.at = at;
       const end = this.#markup(at);
       if (end === NO_MARKUP) this.#note('xml.bare-less-than');
       else this.#edge = end;
@@ -67,6 +68,7 @@ export class Scanner {
   #finish(): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#odd.at = this.#text.length;
     if (!this.#tree.stopped) this.#flush(this.#text.length);
     this.#tree.finish(this.#text.length);
   }
@@ -163,7 +165,9 @@ export class Scanner {
     if (from >= to) return;
     const blank = isBlank(this.#text, from, to);
     const data = this.#text.slice(from, to);
+    this.#odd.at = from;
     this.#tree.text(blank ? data : this.#decoded(data), from, to, blank);
+    this.#odd.at = to;
   }
 
   #decoded(text: string): string {

@@ -189,5 +189,6 @@ export interface Feed {
   readonly version?: string | undefined;
   readonly head: FeedHead;
   readonly entries: readonly FeedEntry[];
-  readonly repairs: readonly { readonly code: string; readonly detail?: string }[];
+  /** With where it was first needed, counted from 1, where that is known. */
+  readonly repairs: readonly { readonly code: string; readonly detail?: string; readonly line?: number; readonly column?: number }[];
 }

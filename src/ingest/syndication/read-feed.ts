@@ -3,6 +3,7 @@ import type { SourceDocument } from '../format.ts';
 import { LooseReader } from '../loose-xml.ts';
 import { LooseElement } from '../loose/loose-element.ts';
 import type { LooseRecord } from '../loose/loose-tree.ts';
+import type { PlacedRepair } from '../loose/oddities.ts';
 import { vocabularyOf } from '../namespaces.ts';
 import { isWebAddress, resolveUrl } from '../web-address.ts';
 import { defined } from '../../article/defined.ts';
@@ -93,7 +94,7 @@ export class FeedReader {
       format,
       ...versionOf(frame.root, format),
       head: headOf(headHolder(frame)),
-      repairs: [...this.#xml.finish().repairs, ...this.#repairs],
+      repairs: [...this.#xml.finish().repairs.map((repair) => this.#told(repair)), ...this.#repairs],
       count: this.#count,
       site: frame.site ?? null,
     };
@@ -109,6 +110,11 @@ export class FeedReader {
       this.#repairs.push({ code: 'feed.too-many-items', detail: `only the first ${MAX_ITEMS} are read` });
       this.#xml.stop();
     }
+  }
+
+  /** Articles do not say where in the feed a repair was needed: it may be in another item. */
+  #told({ at, ...repair }: PlacedRepair): Feed['repairs'][number] {
+    return this.#options.forArticles === true ? repair : { ...repair, ...placeOf(this.#source.text, at) };
   }
 
   #frameAbove(item: LooseElement): Frame | undefined {
@@ -151,6 +157,12 @@ export class FeedReader {
       settled: isStated || site !== undefined || known === null,
     };
   }
+}
+
+/** Line and column, from 1. */
+function placeOf(text: string, at: number): { line: number; column: number } {
+  const before = text.slice(0, at);
+  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
 }
 
 function noRoot(): BadInput {

@@ -6,6 +6,7 @@ import type { Log } from './pipeline/log.ts';
 import { normalizeRaw } from './pipeline/normalize-raw.ts';
 import type { NormalizeRaw } from './pipeline/normalize.ts';
 import type { Outlet } from './pipeline/deliver.ts';
+import { startRetention } from './pipeline/retention.ts';
 import { createService, ROLES, type Role, type Service, type ServiceParts } from './pipeline/service.ts';
 import { encoderOf } from './publish/encodings.ts';
 import { missedBy } from './publish/filter.ts';
@@ -146,6 +147,8 @@ function pipelineOf(service: Service, { config, deps, journal, queues, opened }:
     start: async (roles = ALL_ROLES) => {
       const loops = ROLES.filter((role) => roles.includes(role));
       if (loops.length > 0) await service.start(loops);
+      if (loops.length > 0 && Object.keys(config.retention).length > 0)
+        opened.closers.push(startRetention(journal, config.retention, deps.log));
       if (roles.includes('api') && config.api !== null && deps.serveApi !== undefined)
         opened.closers.push(await deps.serveApi({ journal, queues, config, log: deps.log }));
     },

@@ -48,6 +48,7 @@ test('a whole config, with defaults, absolute paths and secrets in place', () =>
   const { config, problems } = checkConfig(FULL, FILE, ENV);
   expect(problems).toEqual([]);
   expect(config).toEqual({
+    retention: {},
     feeds: [
       {
         id: 'afp-en',
@@ -99,6 +100,7 @@ test('a whole config, with defaults, absolute paths and secrets in place', () =>
 test('the least config', () => {
   const { config } = checkConfig('feeds: []', FILE, { REDIS_URL: '', DATABASE_URL: 'postgres://db/wire' });
   expect(config).toEqual({
+    retention: {},
     feeds: [],
     sinks: [],
     dataDir: '/etc/wire/wirecopy-data',

@@ -60,6 +60,7 @@ function configOf(folder: string, url: string): Config {
     feeds: [{ id: 'demo-afp', transport: 'http', everyMs: EVERY_MS, provider: 'AFP', options: { url }, tests: [], at }],
     sinks: [{ name: 'out', kind: 'directory', encoding: 'canonical', filter: {}, options: { path: join(folder, 'out') }, at }],
     dataDir: folder,
+    retention: {},
     api: null,
     network: { allow: ['127.0.0.1'] },
     secrets: [],

@@ -136,6 +136,15 @@ function addJournalCommands(root: Command, done: (code: number) => void): void {
 
 function addSearch(root: Command, done: (code: number) => void): void {
   root
+    .command('retain')
+    .description('forget what the retention of the config lets go; `run` does it every hour')
+    .requiredOption('--config <file>')
+    .option('--dry-run', 'only count it')
+    .option('--json', 'as JSON')
+    .action(async (flags: { config: string }) => {
+      done(await (await import('./retain.ts')).retainCommand(flags));
+    });
+  root
     .command('search')
     .description('find stories: words, "words in a row", beginnings*, -words that must not be there')
     .argument('[words...]')

@@ -55,6 +55,8 @@ export interface Config {
   readonly redisUrl?: string;
   /** From the file, else from `DATABASE_URL`. */
   readonly databaseUrl?: string;
+  /** How long things are kept, in milliseconds; for ever where it is not said. */
+  readonly retention: { readonly rawMs?: number; readonly revisionsMs?: number; readonly eventsMs?: number };
   /** Null where the file says `api: false`. */
   readonly api: { readonly host: string; readonly port: number; readonly token?: string } | null;
   readonly network: { readonly allow: readonly string[] };

@@ -10,7 +10,7 @@ import { readSource, type Path, type SourceText } from './source-text.ts';
 export type { Known };
 
 const DEFAULT_EVERY = '60s';
-const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const DEFAULT_API = { host: '127.0.0.1', port: 8787 };
 
 interface Given {
@@ -105,6 +105,7 @@ function withServices(
     dataDir,
     ...(redisUrl === undefined ? {} : { redisUrl }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    retention: retentionOf(text.retention ?? {}),
     api: text.api === false || text.api === null ? null : { ...DEFAULT_API, ...text.api },
     network: { allow: text.network?.allow ?? [] },
     secrets: [...secrets, ...passwordsOf([redisUrl, databaseUrl])],
@@ -153,8 +154,16 @@ function filterOf({ provider, language, subject, ...rest }: FilterText): SinkFil
   return { ...rest, ...Object.fromEntries(lists) };
 }
 
+function retentionOf({ raw, revisions, events }: NonNullable<ConfigText['retention']>): Config['retention'] {
+  return {
+    ...(raw === undefined ? {} : { rawMs: millisecondsOf(raw) }),
+    ...(revisions === undefined ? {} : { revisionsMs: millisecondsOf(revisions) }),
+    ...(events === undefined ? {} : { eventsMs: millisecondsOf(events) }),
+  };
+}
+
 function millisecondsOf(every: string): number {
-  const [, count = '60', unit = 's'] = /^(\d{1,6})(ms|s|m|h)$/.exec(every) ?? [];
+  const [, count = '60', unit = 's'] = /^(\d{1,6})(ms|s|m|h|d)$/.exec(every) ?? [];
   return Number(count) * (UNIT_MS[unit] ?? 1_000);
 }
 

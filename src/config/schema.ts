@@ -78,6 +78,12 @@ const Api = Type.Object(
   strict,
 );
 
+const age = (of: string) =>
+  Type.Optional(
+    Type.String({ pattern: '^[1-9]\\d{0,5}(?:h|d)$', description: `how long ${of} are kept: 12h, 30d; for ever unless given` }),
+  );
+const RetentionText = Type.Object({ raw: age('bytes as received'), revisions: age('superseded revisions'), events: age('events') }, strict);
+
 /** The whole file as written, before defaults. */
 export const ConfigText = Type.Object(
   {
@@ -87,6 +93,7 @@ export const ConfigText = Type.Object(
     redis: Type.Optional(Type.String({ description: '${env:REDIS_URL}; without one a Redis is started in the data folder' })),
     database: Type.Optional(Type.String({ description: '${env:DATABASE_URL}: PostgreSQL instead of SQLite' })),
     api: Type.Optional(Type.Union([Api, Type.Literal(false), Type.Null()])),
+    retention: Type.Optional(RetentionText),
     network: Type.Optional(
       Type.Object(
         {

@@ -209,6 +209,20 @@ export interface Receipt {
   readonly at: string | null;
 }
 
+/** How long each kind is kept, in milliseconds; for ever where it is not said. */
+export interface Retention {
+  readonly rawMs?: number;
+  readonly revisionsMs?: number;
+  readonly eventsMs?: number;
+}
+
+/** What was forgotten: bytes of documents, superseded revisions, events. */
+export interface Forgotten {
+  readonly raws: number;
+  readonly revisions: number;
+  readonly events: number;
+}
+
 /** One story as it is now, with what the gate must know of it. */
 export interface FoundStory {
   readonly article: Article;
@@ -335,6 +349,12 @@ export interface Journal {
   deliveries(query: DeliveryQuery): Promise<readonly DeliveryRow[]>;
   /** The cursor after which everything since an instant (ISO 8601 UTC) lies. */
   cursorBefore(instant: string): Promise<string>;
+
+  /**
+   * Forgets some of what is older than the policy says; call it until nothing is left. Tombstones, kills, pending documents, the newest revision
+   * of each story and what a subscriber still waits for stay. `isDryRun` counts all and changes nothing.
+   */
+  forget(policy: Retention, isDryRun?: boolean): Promise<Forgotten>;
 
   /** Who has confirmed the last event that took this story back; empty where none did. */
   receipts(id: string): Promise<readonly Receipt[]>;

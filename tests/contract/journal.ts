@@ -373,6 +373,45 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       ]);
     });
 
+    test('retention forgets bytes, superseded revisions and events by age, and never a tombstone, a kill or what is waited for', async () => {
+      const { journal } = await fresh();
+      const DAY = 86_400_000;
+      await put(journal, story('a', '1', 'One'), story('b', '1', 'Two'), story('c', '1', 'Three'));
+      await put(journal, story('a', '2', 'One more'), story('b', '2', 'Kill', KILL));
+      const old = (await journal.events('0', 1))[0]?.event.cursor ?? '';
+      await journal.createConsumer('site', old);
+      const waiting = await keep(journal);
+      time += 10 * DAY;
+      await put(journal, story('d', '1', 'Four'));
+      const policy = { rawMs: 5 * DAY, revisionsMs: 5 * DAY, eventsMs: 5 * DAY };
+      const before = await journal.totals();
+      const all = { raws: 2, revisions: 2, events: 4 };
+      expect([await journal.forget(policy, true), await journal.totals()]).toEqual([all, before]);
+      await journal.claimDeliveries('slow', 1, 1_000);
+      await journal.deliveryFailed('slow', { error: '503', retryInMs: 1_000 });
+      expect((await journal.forget({ eventsMs: 5 * DAY })).events).toBe(0);
+      await journal.acknowledge('slow', await journal.head(), []);
+      expect([await journal.forget({}), await journal.forget(policy), await journal.forget(policy)]).toEqual([
+        { raws: 0, revisions: 0, events: 0 },
+        all,
+        { raws: 0, revisions: 0, events: 0 },
+      ]);
+      expect(await seen(journal)).toEqual(['article.killed TST:b@2', 'article.created TST:d@1']);
+      await expect(journal.events(old, 10)).rejects.toMatchObject({ code: 'cursor.too-old' });
+      await expect(journal.advanceConsumer('site', old)).rejects.toMatchObject({ code: 'cursor.too-old' });
+      expect(await journal.events(await journal.head(), 10)).toEqual([]);
+      expect([(await journal.article('TST:a'))?.article.headline.text, await journal.article('TST:a', 1)]).toEqual(['One more', null]);
+      expect([(await journal.raws([1, waiting])).map(({ id }) => id), await keep(journal, 'document 0')]).toEqual([
+        [waiting],
+        expect.any(Number),
+      ]);
+      await put(journal, story('b', '3', 'Back'), story('a', '3', 'Third'));
+      expect([
+        (await journal.article('TST:b'))?.view.tombstone === null,
+        (await journal.article('TST:a'))?.article.identity.revision,
+      ]).toEqual([false, 3]);
+    });
+
     test('totals balance, and processing a document again changes nothing', async () => {
       const { journal, reopen } = await fresh();
       const rawId = await keep(journal);

@@ -156,6 +156,7 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
       return Promise.resolve();
     },
     changed: nobody,
+    forget: nobody,
     search: nobody,
     consumer: nobody,
     consumers: nobody,

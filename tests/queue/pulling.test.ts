@@ -45,6 +45,7 @@ async function pipeline(url: string, more: Partial<Config> = {}): Promise<Pipeli
     feeds: [{ id: 'wire', transport: 'http', everyMs: 400, provider: 'AFP', options: { url }, tests: [], at }],
     sinks: [{ name: 'out', kind: 'directory', encoding: 'canonical', filter: {}, options: { path: join(folder.path, 'out') }, at }],
     dataDir: folder.path,
+    retention: {},
     api: null,
     network: { allow: ['127.0.0.1'] },
     secrets: [],

@@ -11,6 +11,7 @@ import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { rawsOf } from './raws.ts';
 import { migrate } from './schema.ts';
+import { retentionOf } from './retention.ts';
 import { searchOf } from './search.ts';
 import { subscribersOf } from './subscribers.ts';
 
@@ -38,6 +39,7 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     ...byHandOf(db, clock),
     ...auditOf(db, clock),
     ...eventsOf(db, clock),
+    ...retentionOf(db, clock),
     ...searchOf(db, clock),
     ...consumersOf(db, clock),
     ...subscribersOf(db, clock),

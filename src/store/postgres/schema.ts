@@ -119,6 +119,9 @@ const MIGRATIONS: readonly string[] = [
   exception when feature_not_supported then null;
   end $$;
   `,
+  `
+  create index article_age on article(at);
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -13,6 +13,7 @@ import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { placesOf } from './places.ts';
 import { rawsOf } from './raws.ts';
+import { retentionOf } from './retention.ts';
 import { revisionsOf } from './revisions.ts';
 import { migrate } from './schema.ts';
 import { fillIndex, searchIndexOf, searchOf } from './search.ts';
@@ -49,6 +50,7 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
     ...byHandOf(db, clock, { stories, revisions, audit, index }),
     ...audit,
     ...events,
+    ...retentionOf(db, clock),
     ...searchOf(db, events.article),
     ...consumersOf(db, clock, places),
     ...subscribersOf(db, clock, eventsAfter),

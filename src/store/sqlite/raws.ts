@@ -16,7 +16,7 @@ export function rawsOf(db: Database, clock: JournalClock) {
   const known = db.prepare<[string, string], { id: number }>('select id from raw where feed = ? and sha256 = ?');
   const insert = db.prepare('insert into raw(feed, sha256, received_at, meta, bytes, touched_at) values (?, ?, ?, ?, ?, ?)');
   const seen = db.prepare('update feed set last_item_at = ? where id = ?');
-  const one = db.prepare<[number], RawRow>('select * from raw where id = ?');
+  const one = db.prepare<[number], RawRow>('select * from raw where id = ? and forgotten = 0');
   const idle = db.prepare<[string, number], PendingRaw>(
     `select id, feed, attempts + 1 as attempts from raw where state = 'pending' and touched_at <= ? order by id limit ?`,
   );

@@ -98,6 +98,11 @@ const MIGRATIONS: readonly string[] = [
     headline, names, text, tags, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
   );
   `,
+  `
+  alter table raw add column forgotten integer not null default 0;
+  create index raw_age on raw(touched_at) where forgotten = 0 and state <> 'pending';
+  create index article_age on article(at);
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

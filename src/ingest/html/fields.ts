@@ -80,6 +80,7 @@ export function fieldsOf(facts: PageFacts): Omit<ParsedItem, 'index' | 'body' | 
       headings: facts.headings,
       title: plain(meta.title),
       sites: sitesOf(facts),
+      sections: [...sectionsOf(facts), ...meta.all('content_category', 'section', 'category').map(({ text }) => text)],
     }),
     abstract: plain(
       fromLd(article?.description, 'description') ?? meta.one('og:description', 'description', 'twitter:description', 'dc.description'),
@@ -89,9 +90,7 @@ export function fieldsOf(facts: PageFacts): Omit<ParsedItem, 'index' | 'body' | 
     rights: rightsOf(facts),
     media: orNothing(mediaOf(facts)),
     genres: orNothing(genresOf(facts)),
-    subjects: orNothing(
-      (article?.section ?? meta.all('article:section').map(({ text }) => text)).map((name) => ({ name, rel: 'section' })),
-    ),
+    subjects: orNothing(sectionsOf(facts).map((name) => ({ name, rel: 'section' }))),
   };
   return defined(values);
 }
@@ -104,6 +103,10 @@ export function sitesOf({ article, meta, url }: Pick<PageFacts, 'article' | 'met
     ...meta.all('og:site_name', 'application-name', 'apple-mobile-web-app-title', 'dc.publisher').map(({ text }) => text),
   ];
   return [...names.filter((name) => name !== undefined), ...(host === undefined ? [] : [host, host.split('.').at(-2) ?? host])];
+}
+
+function sectionsOf({ article, meta }: PageFacts): readonly string[] {
+  return article?.section ?? meta.all('article:section').map(({ text }) => text);
 }
 
 function fromLd(text: string | undefined, name: string): Found | undefined {

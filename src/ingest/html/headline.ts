@@ -1,10 +1,12 @@
-import type { Element } from 'domhandler';
+import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import type { Found } from '../../article/parsed-item.ts';
 import { fold, textOf } from '../inline-markup.ts';
+import { bitsOf, rolesOf } from './element-names.ts';
 import { wordsOf } from './folded-words.ts';
+import { withoutLastPart, withoutSiteName, type SiteNames } from './site-name.ts';
 
 /** Where a page says its headline. */
-export interface HeadlinePlaces {
+export interface HeadlinePlaces extends SiteNames {
   /** JSON-LD `headline`. */
   readonly stated: Found | undefined;
   /** OpenGraph and the like. */
@@ -12,60 +14,77 @@ export interface HeadlinePlaces {
   readonly headings: readonly Element[];
   /** The `title` element. */
   readonly title: Found | undefined;
-  /** Names of the site and its publisher, which titles end with. */
-  readonly sites: readonly string[];
 }
 
-const SEPARATOR = /(?:(?<!\s)\s+)?[|ㅣ·»«]\s*|(?<!\s)\s+[-–—:]\s+|,\s+/gu;
 /** A heading of fewer words says less than a headline: `Log in`, a section. */
 const SHORTEST = 12;
+const KICKER = /kicker|eyebrow|overline|topline|dachzeile|roofline|surtitre|antetitulo|occhiello|supertitle|vignette|title[_-]+topic/i;
+/** Titles are often the headline for search engines, not the printed one. */
+const TITLE_VOTE = 0.5;
+const HIDDEN = bitsOf('hidden');
+/** A heading that shares less than this of its words with everything else the page says of its story is not its headline. */
+const KNOWN_SHARE = 0.34;
 
 /**
- * The headline that most places agree on: the data, the network cards, the printed heading. Where all differ, the data's, then the printed one.
- * What only names the site at the end of a title is left out.
+ * The headline that most places agree on: the printed heading, the data, the network cards, the title. Where all differ, the data's, then
+ * the printed one. Kickers are no part of it, nor is what only names the site at the end of a title.
  */
 export function headlineOf(places: HeadlinePlaces): Found | undefined {
-  const shown = headingOf(places);
-  const [stated, social, title] = [places.stated, places.social, places.title].map((found) => withoutSite(found, places.sites));
+  const [stated, social, title] = [places.stated, places.social, places.title].map((found) => withoutSite(found, places));
+  const shown = headingOf(places, [stated, social, title]);
   const candidates = [shown, stated, social].filter((found) => found !== undefined);
-  const votes = (found: Found): number => candidates.filter((other) => wordsOf(other.text) === wordsOf(found.text)).length;
+  const votes = (found: Found): number =>
+    candidates.filter((other) => wordsOf(other.text) === wordsOf(found.text)).length + (isBegunBy(title, found) ? TITLE_VOTE : 0);
   const [first] = candidates.toSorted((one, other) => votes(other) - votes(one));
-  if (first !== undefined && votes(first) > 1) return first;
+  if (first !== undefined && votes(first) > 1) return withoutKicker(first, social);
   if (shown !== undefined && [stated, social, title].some((found) => found !== undefined && begins(shown, found))) return shown;
-  return stated ?? social ?? shown ?? title;
+  return stated ?? social ?? shown ?? (title && { ...title, text: withoutLastPart(title.text) });
 }
 
-/** The heading that says most of the page's title: a page has others, for its name and its log-in. */
-function headingOf({ headings, stated, social, title }: HeadlinePlaces): Found | undefined {
-  const known = [stated, social, title].map((found) => wordsOf(found?.text ?? '')).join(' ');
+/** Titles go on behind the headline. */
+function isBegunBy(title: Found | undefined, { text }: Found): boolean {
+  const [own, all] = [wordsOf(text), wordsOf(title?.text ?? '')];
+  return own === all || (own.length >= SHORTEST && all.startsWith(`${own} `));
+}
+
+/** `Harbour: Bees return`, where the network cards say `Bees return`. */
+function withoutKicker(found: Found, social: Found | undefined): Found {
+  const short = social?.text ?? '';
+  const isShort = short.length >= SHORTEST && found.text.endsWith(short) && /:\s*$/.test(found.text.slice(0, -short.length));
+  return isShort && social !== undefined ? social : found;
+}
+
+/** The heading that says most of what the page says elsewhere: a page has others, for its name, its log-in and its sections. */
+function headingOf({ headings }: HeadlinePlaces, others: readonly (Found | undefined)[]): Found | undefined {
+  const known = others.map((found) => wordsOf(found?.text ?? '')).join(' ');
   const shown = headings.flatMap((heading): Found[] => {
-    const text = fold(textOf(heading));
+    const text = fold(printedText(heading)) || fold(textOf(heading));
     return text === '' ? [] : [{ text, path: '/html/body//h1', ...spanOf(heading) }];
   });
-  const isKnown = ({ text }: Found): boolean => text.length >= SHORTEST && known.includes(wordsOf(text));
-  return shown.find(isKnown) ?? shown.find(({ text }) => text.length >= SHORTEST) ?? (known === '' ? shown[0] : undefined);
+  if (known.trim() === '') return shown.find(({ text }) => text.length >= SHORTEST) ?? shown[0];
+  const isLong = ({ text }: Found): boolean => text.length >= SHORTEST;
+  return (
+    shown.find((found) => isLong(found) && known.includes(wordsOf(found.text))) ??
+    shown.find((found) => isLong(found) && isKnown(found.text, known))
+  );
 }
 
-/** `Bees return | Norvik Wire`, `Bees return - Local - Norvik Wire` give `Bees return`. */
-function withoutSite(found: Found | undefined, sites: readonly string[]): Found | undefined {
-  if (found === undefined) return undefined;
-  const names = sites.map(wordsOf).filter((name) => name !== '');
-  const isSite = (part: string): boolean => {
-    const words = wordsOf(part);
-    return (
-      words !== '' &&
-      names.some(
-        (name) =>
-          words === name ||
-          (words.length > 3 && name.includes(words)) ||
-          (name.length > 3 && words.includes(name) && words.length < name.length + 12),
-      )
-    );
-  };
-  const ends = [...found.text.matchAll(SEPARATOR)];
-  const last = ends.findLast(({ index }) => isSite(found.text.slice(index)));
-  if (last === undefined || last.index < SHORTEST) return found;
-  return { ...found, text: found.text.slice(0, last.index).trim() };
+function isKnown(text: string, known: string): boolean {
+  const [words, others] = [wordsOf(text).split(' '), new Set(known.split(' '))];
+  const isDense = words.length < text.length / 14;
+  return isDense || words.filter((word) => others.has(word)).length >= KNOWN_SHARE * words.length;
+}
+
+/** The words of a heading without its kicker and what is not shown. */
+function printedText(node: ChildNode): string {
+  if (isText(node) || !isTag(node)) return textOf(node);
+  const isLeft = (child: ChildNode): boolean =>
+    isTag(child) && (KICKER.test(child.attribs['class'] ?? '') || (rolesOf(child, new Map()) & HIDDEN) !== 0);
+  return node.children.some(isTag) ? node.children.filter((child) => !isLeft(child)).map(printedText).join('') : textOf(node); // prettier-ignore
+}
+
+function withoutSite(found: Found | undefined, names: SiteNames): Found | undefined {
+  return found && { ...found, text: withoutSiteName(found.text, names) };
 }
 
 function begins(shown: Found, stated: Found): boolean {

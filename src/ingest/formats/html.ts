@@ -10,7 +10,7 @@ import { relatedOf } from '../html/left-out.ts';
 import { unreadableReferences } from '../html/unreadable-references.ts';
 import { readMeta, type PageMeta } from '../html/meta.ts';
 import { storyBody } from '../html/story-body.ts';
-import { statedAuthors } from '../html/authors.ts';
+import { bylinesOf, statedAuthors } from '../html/authors.ts';
 import { fieldsOf, sitesOf } from '../html/fields.ts';
 import { fold, textOf } from '../inline-markup.ts';
 import { feedRoot, rootElement } from '../root-element.ts';
@@ -73,7 +73,7 @@ function readPage(document: SourceDocument): { item: ParsedItem; repairs: readon
     heading: headingOf(headings, fields.headline?.text),
   };
   const story = storyBody(page, hints, base);
-  const bylines = authors.namesSomeone || story.bylines.length === 0 ? authors.bylines : story.bylines;
+  const bylines = bylinesOf(authors, story.shown);
   const related = relatedOf(story.leftOut);
   const media = distinctPictures([...story.pictures, ...(fields.media ?? [])]);
   return {

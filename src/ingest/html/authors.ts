@@ -4,6 +4,8 @@ import { isWebAddress } from '../web-address.ts';
 import { wordsOf } from './folded-words.ts';
 import type { LdArticle } from './json-ld.ts';
 import type { PageMeta } from './meta.ts';
+import { lastPart } from './site-name.ts';
+import type { ShownBylines } from './shown-byline.ts';
 
 type Bylines = NonNullable<ParsedItem['bylines']>;
 
@@ -21,31 +23,66 @@ const METAS = [
 const LD = '/html/script[@type="application/ld+json"]/author/name';
 const HOST = /^(?:www\.)?[\w-]+(?:\.[\w-]+){1,3}$/;
 
-/** Who wrote a story, where the page's data say so: authors of JSON-LD, else the metas. What only names the site comes last, alone. */
-export function statedAuthors(
-  article: LdArticle | undefined,
-  meta: PageMeta,
-  sites: readonly string[],
-): { bylines: Bylines; namesSomeone: boolean } {
-  const stated = (article?.authors ?? []).flatMap((author) => authorOf({ text: author.name, path: LD }, !author.isOrganisation));
-  const metas = METAS.map((name) => distinct(meta.all(name).flatMap((author) => authorOf(author, false))));
-  const lists = [stated, ...metas].filter((list) => list.length > 0);
-  const names = sites.map(wordsOf).filter((name) => name !== '');
-  for (const list of lists) {
-    const someone = list.filter(({ text }) => !namesSite(text, names));
-    if (someone.length > 0) return { bylines: someone, namesSomeone: true };
-  }
-  return { bylines: lists[0] ?? [], namesSomeone: false };
+/** Metas of analytics: `cXenseParse:author`, `DCSext.author`. */
+const MORE_METAS = /[.:_-](?:authors?|bylines?|creator)$/;
+
+/** Authors that a page states, and whether any of them is more than the site itself. */
+export interface StatedAuthors {
+  readonly bylines: Bylines;
+  readonly namesSomeone: boolean;
+  /** Words of the site's names. */
+  readonly sites: readonly string[];
 }
 
-/** Addresses are profiles (`article:author` of OpenGraph), not names. A person's affiliation stands behind a comma. */
+/** The stated authors; the printed ones where nobody is stated, or where the markup names the same and more. */
+export function bylinesOf({ bylines, namesSomeone, sites }: StatedAuthors, { lists, marked }: ShownBylines): Bylines {
+  if (namesSomeone) {
+    const printed = ` ${marked.map(({ text }) => wordsOf(text)).join(' ')} `;
+    const isMore = marked.length > bylines.length && bylines.every(({ text }) => printed.includes(` ${wordsOf(text)} `));
+    return isMore ? marked : bylines;
+  }
+  const ofSomeone = lists.map((list) => list.filter(({ text }) => !namesSite(text, sites)));
+  const shown = ofSomeone.find((list) => list.length > 0) ?? (bylines.length > 0 ? [] : lists.find((list) => list.length > 0));
+  return shown === undefined || shown.length === 0
+    ? bylines
+    : shown.map((found) => ({ ...found, text: withoutEmployer(found.text, sites) }));
+}
+
+/** `Tora Lind, Norvik Wire North`: what stands behind the comma is the site. */
+function withoutEmployer(text: string, sites: readonly string[]): string {
+  const [name = '', ...rest] = text.split(',');
+  const others = rest.filter((part) => !sites.some((site) => site.length > 2 && `${wordsOf(part)} `.startsWith(`${site} `)));
+  return name.includes(' ') ? [name, ...others].join(',') : text;
+}
+
+/** Who wrote a story, where the page's data say so: authors of JSON-LD, else the metas. What only names the site comes last, alone. */
+export function statedAuthors(article: LdArticle | undefined, meta: PageMeta, sites: readonly string[]): StatedAuthors {
+  const stated = (article?.authors ?? []).flatMap((author) => authorOf({ text: author.name, path: LD }, !author.isOrganisation));
+  const metas = [...METAS, ...meta.names.filter((name) => MORE_METAS.test(name))].map((name) =>
+    distinct(meta.all(name).flatMap((author) => authorOf(author, false))),
+  );
+  const lists = [stated, ...metas].filter((list) => list.length > 0);
+  const names = siteWords(meta, sites);
+  for (const list of lists) {
+    const someone = list.filter(({ text }) => !namesSite(text, names));
+    if (someone.length > 0) return { bylines: someone, namesSomeone: true, sites: names };
+  }
+  return { bylines: lists[0] ?? [], namesSomeone: false, sites: names };
+}
+
+/** Addresses are profiles (`article:author` of OpenGraph), not names; so are handles and numbers. A person's affiliation stands behind a comma. */
 function authorOf(found: Found, isPerson: boolean): Bylines {
   const text = plainText(found);
-  if (text === '' || isWebAddress(text)) return [];
+  if (!/^[^@]*\p{L}/u.test(text) || isWebAddress(text)) return [];
   if (!isPerson) return [{ ...found, text }];
   const [name = '', ...rest] = text.split(',');
   const hasAffiliation = rest.length > 0 && name.trim().includes(' ') && rest.join(',').length > 24;
   return [{ ...found, text: hasAffiliation ? name.trim() : text, person: true }];
+}
+
+/** Titles end with the site's name too. */
+function siteWords(meta: PageMeta, sites: readonly string[]): string[] {
+  return [...sites, lastPart(meta.title?.text ?? '') ?? ''].map(wordsOf).filter((name) => name !== '');
 }
 
 function distinct(found: Bylines): Bylines {

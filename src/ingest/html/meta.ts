@@ -7,6 +7,7 @@ export interface PageMeta {
   /** The first non-empty content under the first of these names. */
   readonly one: (...names: readonly string[]) => Found | undefined;
   readonly all: (...names: readonly string[]) => Found[];
+  readonly names: readonly string[];
   readonly canonical?: string;
   readonly title?: Found;
   readonly base?: string;
@@ -28,6 +29,7 @@ export function readMeta(elements: readonly Element[]): PageMeta {
   const all = (...names: readonly string[]): Found[] => names.flatMap((name) => values.get(name) ?? []);
   return {
     all,
+    names: [...values.keys()],
     one: (...names) => all(...names)[0],
     ...(canonical === undefined || canonical === '' ? {} : { canonical }),
     ...(title === undefined ? {} : { title }),

@@ -6,6 +6,7 @@ const SECTION_BEFORE = /\s*[-–—|·:]\s*([^-–—|·:]{1,40})$/u;
 const DATE_BEHIND = /\s*[|·–—-]\s*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$/u;
 /** Pages give their title as the name of their application too. */
 const MOST_WORDS = 6;
+const LAST_PART = /(?:\s[|–—-]|ㅣ)\s*([^|ㅣ–—-]{2,40})$/u;
 /** A title keeps so many characters at least. */
 const SHORTEST = 12;
 /** How many characters more than the site's name a part may have that names the site: `Norvik Wire Politics`. */
@@ -35,6 +36,12 @@ export function withoutLastPart(title: string): string {
   const last = parts.at(-1) ?? '';
   const rest = title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s+$/u, '');
   return parts.length > 1 && wordCount(last) <= 3 && wordCount(rest) >= 4 ? rest : title;
+}
+
+/** What stands behind the last bar or dash of a title, where it is as short as a name: `Norvik Wire`. */
+export function lastPart(title: string): string | undefined {
+  const last = LAST_PART.exec(title)?.[1];
+  return last === undefined || wordCount(last) > 3 ? undefined : last;
 }
 
 function wordCount(text: string): number {

@@ -1,11 +1,11 @@
 import type { ChildNode } from 'domhandler';
-import type { Found, LeftOut, ParsedBlock, ParsedMedia, Span, Weighed } from '../../article/parsed-item.ts';
+import type { LeftOut, ParsedBlock, ParsedMedia, Span, Weighed } from '../../article/parsed-item.ts';
 import { blocksOfPassages, pathOf } from './story-blocks.ts';
 import { bitsOf } from './element-names.ts';
 import { elementsIn, nearest } from './element-line.ts';
 import { kindOf, leftOutOf, NO_KIND } from './left-out.ts';
 import { passagesOf } from './passage.ts';
-import { shownBylines } from './shown-byline.ts';
+import { shownBylines, type ShownBylines } from './shown-byline.ts';
 import { picturesOf, type StoryPicture } from './story-pictures.ts';
 import { readStory, type Hints, type PlacedPassage, type StoryReading } from './story-reading.ts';
 import { spanOf, verdictsOf, type Verdict } from './verdict.ts';
@@ -18,8 +18,7 @@ export interface StoryBody {
   readonly way: Way;
   readonly body: readonly ParsedBlock[];
   readonly pictures: readonly ParsedMedia[];
-  /** Bylines as the page prints them. */
-  readonly bylines: readonly Found[];
+  readonly shown: ShownBylines;
   readonly leftOut: readonly LeftOut[];
   readonly texts: readonly Weighed[];
 }
@@ -38,14 +37,14 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
   const verdicts = verdictsOf(reading);
   const weighed = verdicts.filter(({ isStory, placed }) => isStory && !isUnderPicture(placed, reading)).map(({ placed }) => placed);
   const length = weighed.reduce((sum, { passage }) => sum + passage.text.length, 0);
-  const bylines = shownBylines(reading);
+  const shown = shownBylines(reading);
   const kinds = new Map(reading.passages.map((placed) => [placed, kindOf(placed)]));
   if (hints.articleBody !== undefined && length < ENOUGH * hints.articleBody.length && !isShown(hints.articleBody, reading))
     return {
       way: 'stated',
       body: plainBlocks(hints.articleBody),
       pictures: [],
-      bylines,
+      shown,
       leftOut: [],
       texts: textsOf(verdicts, new Set(), kinds),
     };
@@ -65,7 +64,7 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
     way: weighed.length > 0 ? 'weighed' : 'all text',
     body: inOrder(text, pictures),
     pictures: pictures.map(({ media }) => media),
-    bylines,
+    shown,
     leftOut,
     texts: textsOf(verdicts, story, kinds),
   };

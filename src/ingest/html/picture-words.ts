@@ -9,6 +9,17 @@ const CREDIT =
 const CREDIT_TAGS = new Set(['cite', 'small']);
 /** Marks a name at the end of a caption as the picture's credit: `… last year. (Tor Evensby)`, `…[Norvik Wire]`. */
 const IN_BRACKETS = /(?<=[.!?…。"”»'’])\s{0,3}[(（[]\s?([^()（）[\]]{2,90})\s?[)）\]]$/u;
+/** Brackets that say themselves what they are, behind anything: `(Dok. IGI)`, `(AFP / Ana Lima)`, `（山田撮影）`. */
+const SAID_IN_BRACKETS =
+  /\s{0,3}[(（[]\s?((?:(?:dok|doc|foto|photo|fotografija|image|picture|bild|via)\b|[A-Z]{2,5}\s?\/|©)[^()（）[\]]{1,80}|[^()（）[\]]{1,30}(?:撮影|提供|写真))\s?[)）\]][.。]?$/iu;
+/** `… last year. | Tor Evensby/Norvik Wire` */
+const BEHIND_BAR = /(?<=[.!?…。"”»'’])\s\|\s([^|]{2,60})$/u;
+/** Where a gallery stands: `2 of 12 | `. */
+const COUNT = /^\d{1,3}\s?(?:of|\/|von|de|av|di|z|из)\s?\d{1,3}(?:\s?[|:·–-]\s?|\s+(?=\p{Lu}))/u;
+/** A line of its own that says who made the picture. */
+const LABELLED = /^(?:fotos?|photos?|bild(?:er)?|images?|picture|credit|crédit|copyright|quelle|fuente|källa|©)\s?[:©]\s?\S.{1,60}$/iu;
+/** A line of its own of some names. */
+const NAMES = /^(?:\p{Lu}[\p{L}.'’-]*|[&/|,]|and|via)(?:\s?[/|,&]\s?(?:\p{Lu}[\p{L}.'’-]*)|\s(?:\p{Lu}[\p{L}.'’-]*|[&/|,]|and|via)){0,4}$/u;
 /** Words for those who do not see the page. */
 const LABEL = /^(?:image caption|image copyright|media caption|image source|legende|bildunterschrift|caption|getty images?,?)\s?[:,]\s?/iu;
 const HIDDEN = bitsOf('hidden');
@@ -27,11 +38,9 @@ interface Part {
 
 /** Parts named a credit at either end are the credit; so is a short last element behind a sentence, and a name in brackets there. */
 export function pictureWords(passages: readonly Passage[]): PictureWords {
-  const parts = passages.flatMap((passage): Part[] =>
-    namesCredit(passage.element)
-      ? [{ text: passage.text, isCredit: true }]
-      : [...passage.nodes.flatMap(partsOf), { text: ' ', isCredit: false }],
-  );
+  const named = passages.flatMap((passage, place): Part[] => partsOfPassage(passage, place === 0 ? undefined : passages[place - 1]));
+  const isAllCredit = named.every(({ text, isCredit }) => isCredit || text.trim() === '');
+  const parts = isAllCredit && passages.length === 1 ? named.map(({ text }) => ({ text, isCredit: LABELLED.test(fold(text)) })) : named;
   const worded = parts.filter(({ text }) => text.trim() !== '');
   const first = worded.findIndex(({ isCredit }) => !isCredit);
   const last = worded.findLastIndex(({ isCredit }) => !isCredit);
@@ -39,9 +48,21 @@ export function pictureWords(passages: readonly Passage[]): PictureWords {
   const start = parts.indexOf(worded[first] ?? { text: '', isCredit: false });
   const end = parts.indexOf(worded[last] ?? { text: '', isCredit: false });
   const ends = [...worded.slice(0, first), ...worded.slice(last + 1)];
-  const caption = fold(parts.slice(start, end + 1).map(({ text }) => text).join('')).replace(LABEL, ''); // prettier-ignore
+  const caption = fold(parts.slice(start, end + 1).map(({ text }) => text).join('')).replace(LABEL, '').replace(COUNT, ''); // prettier-ignore
   if (ends.length > 0) return { caption, credit: joined(ends) };
   return inBrackets(caption) ?? lastElement(caption, passages) ?? { caption, credit: '' };
+}
+
+/** A short line of names behind a line of words is the credit, and so is a line that says so. */
+function partsOfPassage(passage: Passage, before: Passage | undefined): Part[] {
+  const { element, text, nodes } = passage;
+  const isApart = LABELLED.test(text) || (before !== undefined && before.length > text.length && NAMES.test(text));
+  return namesCredit(element) || isApart
+    ? [
+        { text, isCredit: true },
+        { text: ' ', isCredit: false },
+      ]
+    : [...nodes.flatMap(partsOf), { text: ' ', isCredit: false }];
 }
 
 function joined(parts: readonly Part[]): string {
@@ -50,9 +71,14 @@ function joined(parts: readonly Part[]): string {
 
 function partsOf(node: ChildNode): Part[] {
   if (isText(node)) return [{ text: node.data, isCredit: false }];
-  if (!isTag(node) || (rolesOf(node, new Map()) & HIDDEN) !== 0) return [];
+  if (!isTag(node) || isHidden(node)) return [];
   if (namesCredit(node)) return [{ text: textOf(node), isCredit: true }];
   return node.children.some((child) => isTag(child)) ? node.children.flatMap(partsOf) : [{ text: textOf(node), isCredit: false }];
+}
+
+/** Only what is hidden from all: captions are hidden from readers of the `alt` text that says the same. */
+function isHidden(element: Element): boolean {
+  return element.attribs['aria-hidden'] === undefined && (rolesOf(element, new Map()) & HIDDEN) !== 0;
 }
 
 function namesCredit({ name, attribs }: Element): boolean {
@@ -60,7 +86,7 @@ function namesCredit({ name, attribs }: Element): boolean {
 }
 
 function inBrackets(caption: string): PictureWords | undefined {
-  const found = IN_BRACKETS.exec(caption);
+  const found = IN_BRACKETS.exec(caption) ?? SAID_IN_BRACKETS.exec(caption) ?? BEHIND_BAR.exec(caption);
   const credit = found?.[1]?.trim();
   return found === null || credit === undefined || !/^\p{Lu}|^[^\p{Ll}\s]/u.test(credit)
     ? undefined

@@ -1,4 +1,4 @@
-import type { ChildNode } from 'domhandler';
+import type { ChildNode, Element } from 'domhandler';
 import type { LeftOut, ParsedBlock, ParsedMedia, Span, Weighed } from '../../article/parsed-item.ts';
 import { blocksOfPassages, pathOf } from './story-blocks.ts';
 import { bitsOf } from './element-names.ts';
@@ -52,7 +52,7 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
   const story = new Set(kept);
   const text = blocksOfPassages(kept, reading.above, base);
   const pictures = picturesOf({
-    images: elementsIn(page, ({ name }) => name === 'img' || name === 'amp-img'),
+    images: elementsIn(page, isPicture),
     passages: reading.passages,
     kept: story,
     above: reading.above,
@@ -68,6 +68,11 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
     leftOut,
     texts: textsOf(verdicts, story, kinds),
   };
+}
+
+/** Elements that components define for pictures have the address as `src` too. */
+function isPicture({ name, attribs }: Element): boolean {
+  return name === 'img' || name === 'amp-img' || (/-(?:img|image)$/.test(name) && attribs['src'] !== undefined);
 }
 
 function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>, kinds: ReadonlyMap<PlacedPassage, string>): Weighed[] {

@@ -74,9 +74,14 @@ interface Within extends PictureSearch {
   readonly byElement: ReadonlyMap<Element, readonly PlacedPassage[]>;
 }
 
+/** The names of a picture itself tell how its viewer handles it. */
 function isForeign(image: Element, above: ReadonlySet<Element>, names: Map<string, number>): boolean {
   return (
-    nearest(image, (element) => NOT_OF_STORY_TAGS.has(element.name) || (rolesOf(element, names) & NOT_OF_STORY) !== 0, above) !== undefined
+    nearest(
+      image,
+      (element) => element !== image && (NOT_OF_STORY_TAGS.has(element.name) || (rolesOf(element, names) & NOT_OF_STORY) !== 0),
+      above,
+    ) !== undefined
   );
 }
 
@@ -136,7 +141,7 @@ function wordsAround(image: Element, within: Within): PlacedPassage[] {
     if (captions.length > 0 && !captions.some((placed) => within.kept.has(placed))) return captions.slice(0, MOST_WORDS);
     if (said.some((placed) => within.kept.has(placed))) break;
     const shown = said.filter(isShown);
-    if (HOLDERS.has(element.name) || (shown.length > 0 && shown.length <= 2)) return shown.slice(0, MOST_WORDS);
+    if (shown.length > 0 && (HOLDERS.has(element.name) || shown.length <= 2)) return shown.slice(0, MOST_WORDS);
     if (said.length > MOST_WORDS) break;
   }
   const end = image.endIndex ?? 0;

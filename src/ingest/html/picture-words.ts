@@ -16,6 +16,8 @@ const SAID_IN_BRACKETS =
 const BEHIND_BAR = /(?<=[.!?…。"”»'’])\s\|\s([^|]{2,60})$/u;
 /** Where a gallery stands: `2 of 12 | `. */
 const COUNT = /^\d{1,3}\s?(?:of|\/|von|de|av|di|z|из)\s?\d{1,3}(?:\s?[|:·–-]\s?|\s+(?=\p{Lu}))/u;
+/** The label of a credit that stands apart: `Ivy is easy to grow ( Image:`. */
+const OPEN_LABEL = /\s?[(（[]?\s?(?:image|photo|picture|foto|bild|credit)\s?:$/iu;
 /** A line of its own that says who made the picture. */
 const LABELLED = /^(?:fotos?|photos?|bild(?:er)?|images?|picture|credit|crédit|copyright|quelle|fuente|källa|©)\s?[:©]\s?\S.{1,60}$/iu;
 /** A line of its own of some names. */
@@ -48,7 +50,7 @@ export function pictureWords(passages: readonly Passage[]): PictureWords {
   const start = parts.indexOf(worded[first] ?? { text: '', isCredit: false });
   const end = parts.indexOf(worded[last] ?? { text: '', isCredit: false });
   const ends = [...worded.slice(0, first), ...worded.slice(last + 1)];
-  const caption = fold(parts.slice(start, end + 1).map(({ text }) => text).join('')).replace(LABEL, '').replace(COUNT, ''); // prettier-ignore
+  const caption = fold(parts.slice(start, end + 1).map(({ text }) => text).join('')).replace(LABEL, '').replace(COUNT, '').replace(OPEN_LABEL, ''); // prettier-ignore
   if (ends.length > 0) return { caption, credit: joined(ends) };
   return inBrackets(caption) ?? lastElement(caption, passages) ?? { caption, credit: '' };
 }

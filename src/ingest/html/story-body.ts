@@ -1,7 +1,7 @@
-import type { ChildNode, Element } from 'domhandler';
+import { isTag, type ChildNode, type Element } from 'domhandler';
 import type { LeftOut, ParsedBlock, ParsedMedia, Span, Weighed } from '../../article/parsed-item.ts';
 import { blocksOfPassages, pathOf } from './story-blocks.ts';
-import { bitsOf } from './element-names.ts';
+import { bitsOf, rolesOf } from './element-names.ts';
 import { elementsIn, nearest } from './element-line.ts';
 import { kindOf, leftOutOf, NO_KIND } from './left-out.ts';
 import { passagesOf } from './passage.ts';
@@ -28,6 +28,8 @@ const ENOUGH = 0.4;
 const SHOWN = 0.5;
 const SHOWN_LENGTH = 80;
 const PICTURES = new Set(['img', 'amp-img', 'picture', 'video']);
+const HOLDERS = new Set(['figure', 'figcaption', 'table', 'blockquote']);
+const CAPTION = bitsOf('caption');
 const FURNITURE = new Set(['nav', 'footer', 'aside', 'form', 'title']);
 const CHROME = bitsOf('navigation', 'footer', 'related', 'newsletter', 'comments', 'consent', 'overlay', 'share', 'advert', 'hidden');
 
@@ -96,18 +98,17 @@ function isShown(articleBody: string, { passages }: StoryReading): boolean {
   return shown > SHOWN * articleBody.length;
 }
 
-/** Figures hold tables and quotations too, which are the story's. */
+/** Figures hold tables and quotations too, which are the story's; elements that are named a caption beside a picture are none. */
 function isUnderPicture({ passage: { element } }: PlacedPassage, { above }: StoryReading): boolean {
-  const figure = nearest(
-    element,
-    ({ name }) => name === 'figure' || name === 'figcaption' || name === 'table' || name === 'blockquote',
-    above,
-  );
-  return (
-    figure !== undefined &&
-    figure.name.startsWith('fig') &&
-    (figure.name === 'figcaption' || elementsIn([figure], ({ name }) => PICTURES.has(name)).length > 0)
-  );
+  const holder = nearest(element, ({ name }) => HOLDERS.has(name), above);
+  if (holder !== undefined && holder.name.startsWith('fig')) return holder.name === 'figcaption' || holdsPicture(holder);
+  const caption = holder === undefined ? nearest(element, (up) => (rolesOf(up, new Map()) & CAPTION) !== 0, above) : undefined;
+  const around = caption === undefined || holdsPicture(caption) ? caption : caption.parent;
+  return around !== undefined && around !== null && isTag(around) && !above.has(around) && holdsPicture(around);
+}
+
+function holdsPicture(element: Element): boolean {
+  return elementsIn([element], ({ name }) => PICTURES.has(name)).length > 0;
 }
 
 /** Where nothing speaks for any passage: text outside the furniture of the page that is no link and not the headline. */

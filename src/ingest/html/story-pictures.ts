@@ -3,7 +3,7 @@ import type { ParsedMedia, Span } from '../../article/parsed-item.ts';
 import { defined } from '../../article/defined.ts';
 import { fold } from '../inline-markup.ts';
 import { publicUrl } from '../web-address.ts';
-import { nearest } from './element-line.ts';
+import { lineOf, nearest } from './element-line.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
 import { pictureWords } from './picture-words.ts';
 import type { PlacedPassage } from './story-reading.ts';
@@ -16,6 +16,8 @@ export interface StoryPicture {
   readonly path: string;
   /** The passages that are its caption and credit. */
   readonly said: readonly PlacedPassage[];
+  /** The markup says that they are. */
+  readonly isSure: boolean;
 }
 
 /** What the pictures of a story are told by. */
@@ -44,6 +46,9 @@ const NOT_OF_STORY = bitsOf(
 );
 const NOT_OF_STORY_TAGS = new Set(['nav', 'footer', 'form']);
 const CAPTION = bitsOf('caption');
+const AUTHOR = bitsOf('author');
+/** Icons of the page: a chart that is drawn has words. */
+const DRAWN = /\.svg(?:[?#]|$)/i;
 const HOLDERS = new Set(['figure', 'amp-img']);
 /** How far around a picture its caption is looked for. */
 const MOST_STEPS = 6;
@@ -54,19 +59,34 @@ const CLOSE = 500;
 const NO_WORDS = bitsOf('author', 'meta', 'tags', 'share', 'tools', 'related', 'advert', 'summary', 'heading');
 
 export function picturesOf(search: PictureSearch): StoryPicture[] {
+  const above = storyHolders(search);
   const names = new Map<string, number>();
   const byElement = passagesByElement(search.passages);
   const found = new Map<string, StoryPicture>();
   for (const image of search.images) {
     const start = image.startIndex ?? 0;
-    if (start < search.reach[0] || start > search.reach[1] || isForeign(image, search.above, names)) continue;
+    if (start < search.reach[0] || start > search.reach[1] || isForeign(image, above, names)) continue;
     const picture = pictureOf(image, { ...search, names, byElement });
     if (picture === undefined) continue;
     const known = found.get(picture.media.key);
-    if (known === undefined || (known.media.caption === undefined && picture.media.caption !== undefined))
-      found.set(picture.media.key, picture);
+    if (known === undefined || says(picture) > says(known)) found.set(picture.media.key, picture);
   }
   return [...found.values()];
+}
+
+/** Elements around most of the story: what their names say is not said of a picture in it. */
+function storyHolders({ kept, above }: PictureSearch): ReadonlySet<Element> {
+  const held = new Map<Element, number>();
+  let all = 0;
+  for (const { passage } of kept) {
+    all += passage.length;
+    for (const element of lineOf(passage.element)) held.set(element, (held.get(element) ?? 0) + passage.length);
+  }
+  return new Set([...above, ...[...held].filter(([, length]) => length > all / 2).map(([element]) => element)]);
+}
+
+function says({ media, isSure }: StoryPicture): number {
+  return media.caption === undefined ? 0 : isSure ? 2 : 1;
 }
 
 interface Within extends PictureSearch {
@@ -91,8 +111,9 @@ function pictureOf(image: Element, within: Within): StoryPicture | undefined {
   const href = publicUrl(url, within.base);
   const [width, height] = [attribs['width'], attribs['height']].map(sizeOf);
   if (href === undefined || (width !== undefined && width < TINY) || (height !== undefined && height < TINY)) return undefined;
-  const said = wordsAround(image, within);
+  const { said, isSure } = wordsAround(image, within);
   const { caption, credit } = pictureWords(said.map(({ passage }) => passage));
+  if (caption === '' && DRAWN.test(href)) return undefined;
   const path = `/html//img#${image.startIndex ?? 0}`;
   const alt = fold(attribs['alt'] ?? '');
   return {
@@ -107,6 +128,7 @@ function pictureOf(image: Element, within: Within): StoryPicture | undefined {
     span: [image.startIndex ?? 0, (image.endIndex ?? 0) + 1],
     path,
     said,
+    isSure,
   };
 }
 
@@ -129,8 +151,14 @@ function sizeOf(written: string | undefined): number | undefined {
   return size === undefined ? undefined : Number(size);
 }
 
+/** What stands around a picture, and whether the markup calls it a caption. */
+interface Around {
+  readonly said: readonly PlacedPassage[];
+  readonly isSure: boolean;
+}
+
 /** Passages of its figure, else captions beside it, else the few words in the largest element that holds no other picture and no story. */
-function wordsAround(image: Element, within: Within): PlacedPassage[] {
+function wordsAround(image: Element, within: Within): Around {
   let element: Element = image;
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const { parent } = element;
@@ -138,21 +166,29 @@ function wordsAround(image: Element, within: Within): PlacedPassage[] {
     element = parent;
     const said = within.byElement.get(element) ?? [];
     const captions = said.filter((placed) => isCaption(placed, element, within.names));
-    if (captions.length > 0 && !captions.some((placed) => within.kept.has(placed))) return captions.slice(0, MOST_WORDS);
+    if (captions.length > 0 && !captions.some((placed) => within.kept.has(placed)))
+      return { said: captions.slice(0, MOST_WORDS), isSure: true };
     if (said.some((placed) => within.kept.has(placed))) break;
-    const shown = said.filter(isShown);
-    if (shown.length > 0 && (HOLDERS.has(element.name) || shown.length <= 2)) return shown.slice(0, MOST_WORDS);
+    const isHolder = HOLDERS.has(element.name);
+    const shown = said.filter((placed) => isShown(placed) && (isHolder || (placed.roles.own & AUTHOR) === 0));
+    if (shown.length > 0 && (isHolder || shown.length <= 2)) return { said: shown.slice(0, MOST_WORDS), isSure: isHolder };
     if (said.length > MOST_WORDS) break;
   }
-  const end = image.endIndex ?? 0;
-  const next = within.passages.find((placed) => (spanOf(placed)?.[0] ?? 0) > end);
-  if (next === undefined || within.kept.has(next)) return [];
-  const isClose =
-    (spanOf(next)?.[0] ?? 0) - end < CLOSE &&
-    isShown(next) &&
-    ((next.roles.own | next.roles.near) & NO_WORDS) === 0 &&
-    !/^h\d$/.test(next.passage.element.name);
-  return isClose || isCaption(next, next.passage.element, within.names) ? [next] : [];
+  return wordsBehind(image, within);
+}
+
+function wordsBehind({ endIndex }: Element, { passages, kept, names }: Within): Around {
+  const end = endIndex ?? 0;
+  const next = passages.find((placed) => (spanOf(placed)?.[0] ?? 0) > end);
+  if (next === undefined || kept.has(next)) return { said: [], isSure: false };
+  const isSure = isCaption(next, next.passage.element, names);
+  const isClose = (spanOf(next)?.[0] ?? 0) - end < CLOSE && isShown(next) && isFreeText(next) && !/^h\d$/.test(next.passage.element.name);
+  return { said: isClose || isSure ? [next] : [], isSure };
+}
+
+/** No name of its place says that it is something else than a caption. */
+function isFreeText({ roles }: PlacedPassage): boolean {
+  return ((roles.own | roles.near) & NO_WORDS) === 0;
 }
 
 /** Words, and no link or button of a viewer. */

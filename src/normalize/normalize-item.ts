@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import type { ParsedItem } from '../article/parsed-item.ts';
+import type { ParsedItem, Weighed } from '../article/parsed-item.ts';
 import type { Repair } from '../article/provenance.ts';
 import { buildArticle, type Origin } from './build-article.ts';
 import type { Claim, Context, Draft, Evidence } from './draft.ts';
@@ -81,16 +81,34 @@ function pageClaims({ weighed }: ParsedItem): Claim[] {
   return [...spans.map((span): Claim => ({ span, fate: 'removed', path: 'page.furniture' })), ...markup];
 }
 
-/** Why each text of a page is a block of the body, and why each other is not. */
+/** Why each text of a page is a block of the body, and why each other is not; worked out when it is asked for. */
 function weighedEvidence({ item: { weighed }, body }: Draft): Evidence[] {
   if (weighed === undefined) return [];
   const places = new Map(body.map(({ path }, index) => [path, index]));
-  const kept = weighed.texts.flatMap(({ isKept, path, span, why }): Evidence[] => {
-    const index = isKept ? places.get(path) : undefined;
-    return index === undefined
-      ? []
-      : [{ path: `body.blocks.${index}`, rule: `page/${weighed.way}: ${why}`, source: path, ...(span === undefined ? {} : { span }) }];
+  const kept = weighed.texts.flatMap((text): Evidence[] => {
+    const index = text.isKept ? places.get(text.path) : undefined;
+    return index === undefined ? [] : [keptEvidence(text, index, weighed.way)];
   });
-  const rejected = weighed.texts.filter(({ isKept }) => !isKept).map(({ text, kind, why, span }) => ({ value: text, rule: `page/${kind}`, why, ...(span === undefined ? {} : { span }) })); // prettier-ignore
-  return [...kept, { path: 'body', rule: `page/${weighed.way}`, source: 'page', rejected }];
+  const all: Evidence = {
+    path: 'body',
+    rule: `page/${weighed.way}`,
+    source: 'page',
+    get rejected() {
+      return weighed.texts
+        .filter(({ isKept }) => !isKept)
+        .map(({ text, kind, why, span }) => ({ value: text, rule: `page/${kind}`, why, ...(span === undefined ? {} : { span }) }));
+    },
+  };
+  return [...kept, all];
+}
+
+function keptEvidence(text: Weighed, index: number, way: string): Evidence {
+  return {
+    path: `body.blocks.${index}`,
+    get rule() {
+      return `page/${way}: ${text.why}`;
+    },
+    source: text.path,
+    ...(text.span === undefined ? {} : { span: text.span }),
+  };
 }

@@ -22,21 +22,40 @@ export function bitsOf(...roles: readonly Role[]): number {
 
 const HIDDEN = bitsOf('hidden');
 
-/** What the names of an element say it is, as bits of ROLES. `seen` keeps the answers for one page: names repeat. */
-export function rolesOf({ attribs }: Element, seen: Map<string, number>): number {
+const known = new WeakMap<Element, number>();
+/** Answers for names, which repeat; forgotten when there are too many. */
+const byNames = new Map<string, number>();
+const MOST_NAMES = 5_000;
+
+/** What the names of an element say it is, as bits of ROLES. */
+export function rolesOf(element: Element): number {
+  let roles = known.get(element);
+  if (roles === undefined) known.set(element, (roles = rolesFrom(element.attribs)));
+  return roles;
+}
+
+function rolesFrom(attribs: Element['attribs']): number {
   let names = '';
   for (const name of NAMING) {
     const value = attribs[name];
     if (value !== undefined) names += ` ${value}`;
   }
-  const isHidden = attribs['hidden'] !== undefined || attribs['aria-hidden'] === 'true' || /display:\s*none/.test(attribs['style'] ?? '');
-  if (names === '') return isHidden ? HIDDEN : 0;
-  let roles = seen.get(names);
-  if (roles === undefined) {
-    roles = rolesOfNames(names.slice(0, LONGEST_NAMES));
-    seen.set(names, roles);
-  }
+  const isHidden =
+    attribs['hidden'] !== undefined ||
+    attribs['aria-hidden'] === 'true' ||
+    (attribs['style'] !== undefined && /display:\s*none/.test(attribs['style']));
+  const roles = names === '' ? 0 : rolesOfAll(names.slice(0, LONGEST_NAMES));
   return isHidden ? roles | HIDDEN : roles;
+}
+
+function rolesOfAll(names: string): number {
+  let roles = byNames.get(names);
+  if (roles === undefined) {
+    roles = rolesOfNames(names);
+    if (byNames.size >= MOST_NAMES) byNames.clear();
+    byNames.set(names, roles);
+  }
+  return roles;
 }
 
 /** `ArticleBody__related-links`: each word and each pair of words counts. */

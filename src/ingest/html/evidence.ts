@@ -1,8 +1,8 @@
 import { isTag, type Element } from 'domhandler';
-import { PHRASES, type PhraseKind } from './boilerplate-phrases.ts';
 import { nearest } from './element-line.ts';
 import { bitsOf } from './element-names.ts';
 import { ROLES } from './name-words.ts';
+import { PHRASE_KINDS, phrasesIn } from './said-phrases.ts';
 import type { PlacedPassage, StoryReading } from './story-reading.ts';
 
 /** One thing that can be said for or against a passage; how much it weighs stands in `evidence-weights.ts`. */
@@ -140,7 +140,10 @@ const AROUND = [
 
 const MARKUP: readonly Evidence[] = [
   ...TAGS.map((tag): Evidence => ({ name: `<${tag}>`, of: ({ passage: { element } }) => yes(element.name === tag) })),
-  ...AROUND.map((tag): Evidence => ({ name: `in <${tag}>`, of: ({ passage: { element } }, { above }) => yes(isIn(element, tag, above)) })),
+  ...AROUND.map((tag, place): Evidence => ({
+    name: `in <${tag}>`,
+    of: ({ passage: { element } }, { above }) => (tagsAround(element, above) >> place) & 1,
+  })),
   ...ROLES.flatMap((role, place): Evidence[] =>
     (['own', 'near', 'far'] as const).map((level) => ({
       name: level === 'own' ? `named ${role}` : level === 'near' ? `in ${role}` : `within ${role}`,
@@ -149,26 +152,13 @@ const MARKUP: readonly Evidence[] = [
   ),
 ];
 
-/** Phrases of these kinds count only where a passage begins with them. */
-const FIRST: ReadonlySet<PhraseKind> = new Set(['related', 'author']);
 /** Longer passages talk about newsletters and cookies; shorter ones offer them. */
 const LONGEST_OFFER = 420;
 
-/** What passages that are not the story say, by kind. */
-export const PHRASE_PATTERNS: Readonly<Record<PhraseKind, RegExp>> = Object.fromEntries(
-  (Object.keys(PHRASES) as PhraseKind[]).map((kind) => [kind, patternOf(kind)]),
-) as Record<PhraseKind, RegExp>;
-
-const PHRASED: readonly Evidence[] = Object.entries(PHRASE_PATTERNS).map(([kind, pattern]) =>
-  textIs(`says ${kind}`, pattern, LONGEST_OFFER),
-);
-
-function patternOf(kind: PhraseKind): RegExp {
-  const phrases = [...new Set(Object.values(PHRASES[kind]).flatMap((list) => list.split('|')))].map((phrase) =>
-    phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  );
-  return new RegExp(FIRST.has(kind) ? `^[^\\p{L}\\p{N}]{0,3}(?:${phrases.join('|')})` : `(?:^|[^\\p{L}])(?:${phrases.join('|')})`, 'iu');
-}
+const PHRASED: readonly Evidence[] = PHRASE_KINDS.map((kind, place) => ({
+  name: `says ${kind}`,
+  of: ({ passage }) => (passage.text.length <= LONGEST_OFFER ? (phrasesIn(passage) >> place) & 1 : 0),
+}));
 
 /** All that is weighed, in the order of the weights. */
 export const EVIDENCE: readonly Evidence[] = [...TEXT, ...SAID, ...PLACE, ...MARKUP, ...PHRASED];
@@ -223,7 +213,19 @@ function isPlain({ inCore, beside, sameKind, roles }: PlacedPassage): boolean {
   return inCore && Math.max(beside, sameKind) >= 0.3 && ((roles.own | roles.near) & ~NEUTRAL) === 0;
 }
 
-function isIn(element: Element, tag: string, above: ReadonlySet<Element>): boolean {
-  for (let up: Element['parent'] = element; up !== null && isTag(up) && !above.has(up); up = up.parent) if (up.name === tag) return true;
-  return false;
+const TAG_BITS: ReadonlyMap<string, number> = new Map(AROUND.map((tag, place) => [tag, 1 << place]));
+const tagsOf = new WeakMap<ReadonlySet<Element>, Map<Element, number>>();
+
+/** The tags of `AROUND` on an element and around it up to the core, as bits; each element is asked once for a page. */
+function tagsAround(element: Element, above: ReadonlySet<Element>): number {
+  let known = tagsOf.get(above);
+  if (known === undefined) tagsOf.set(above, (known = new Map<Element, number>()));
+  let bits = known.get(element);
+  if (bits === undefined) {
+    const { parent, name } = element;
+    const isPart = !above.has(element);
+    bits = isPart ? (TAG_BITS.get(name) ?? 0) | (parent !== null && isTag(parent) ? tagsAround(parent, above) : 0) : 0;
+    known.set(element, bits);
+  }
+  return bits;
 }

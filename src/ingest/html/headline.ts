@@ -79,7 +79,7 @@ function isKnown(text: string, known: string): boolean {
 function printedText(node: ChildNode): string {
   if (isText(node) || !isTag(node)) return textOf(node);
   const isLeft = (child: ChildNode): boolean =>
-    isTag(child) && (KICKER.test(child.attribs['class'] ?? '') || (rolesOf(child, new Map()) & HIDDEN) !== 0);
+    isTag(child) && (KICKER.test(child.attribs['class'] ?? '') || (rolesOf(child) & HIDDEN) !== 0);
   return node.children.some(isTag) ? node.children.filter((child) => !isLeft(child)).map(printedText).join('') : textOf(node); // prettier-ignore
 }
 

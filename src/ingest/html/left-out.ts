@@ -1,7 +1,8 @@
 import { isTag, type Element } from 'domhandler';
 import type { LeftOut, ParsedItem } from '../../article/parsed-item.ts';
 import { publicUrl } from '../web-address.ts';
-import { PHRASE_PATTERNS } from './evidence.ts';
+import type { PhraseKind } from './boilerplate-phrases.ts';
+import { phraseBit, phrasesIn } from './said-phrases.ts';
 import { bitsOf } from './element-names.ts';
 import { nearest } from './element-line.ts';
 import type { Role } from './name-words.ts';
@@ -10,7 +11,7 @@ import { pathOf } from './story-blocks.ts';
 import { spanOf } from './verdict.ts';
 
 /** What names and phrases say of a passage that is not the story, the surest first. */
-const KINDS: readonly (readonly [kind: string, roles: readonly Role[], phrase: keyof typeof PHRASE_PATTERNS | undefined])[] = [
+const KINDS: readonly (readonly [kind: string, roles: readonly Role[], phrase: PhraseKind | undefined])[] = [
   ['consent', ['consent'], 'consent'],
   ['newsletter', ['newsletter'], 'newsletter'],
   ['comments', ['comments'], 'comments'],
@@ -26,15 +27,19 @@ const KINDS: readonly (readonly [kind: string, roles: readonly Role[], phrase: k
 ];
 
 /** The kind of a passage of which nothing says what it is. */
-export const NO_KIND = 'page-text';
+const NO_KIND = 'page-text';
+
+const BITS = KINDS.map(([kind, roles, phrase]) => ({
+  kind,
+  roles: bitsOf(...roles),
+  phrase: phrase === undefined ? 0 : phraseBit(phrase),
+}));
 
 /** Which kind of furniture a passage is. */
 export function kindOf({ passage, roles }: PlacedPassage): string {
   const all = roles.own | roles.near | roles.far;
-  const found = KINDS.find(
-    ([, named, phrase]) => (all & bitsOf(...named)) !== 0 || (phrase !== undefined && PHRASE_PATTERNS[phrase].test(passage.text)),
-  );
-  return found?.[0] ?? NO_KIND;
+  const found = BITS.find((entry) => (all & entry.roles) !== 0 || (entry.phrase !== 0 && (phrasesIn(passage) & entry.phrase) !== 0));
+  return found?.kind ?? NO_KIND;
 }
 
 /** What became of the passages of a page. */
@@ -42,12 +47,11 @@ export interface Sorted {
   readonly kept: ReadonlySet<PlacedPassage>;
   /** In other fields than the body. */
   readonly used: ReadonlySet<PlacedPassage>;
-  readonly kinds: ReadonlyMap<PlacedPassage, string>;
   readonly base: string | undefined;
 }
 
 /** What stands in and around the story without belonging to it. */
-export function leftOutOf(reading: StoryReading, { kept, used, kinds, base }: Sorted): LeftOut[] {
+export function leftOutOf(reading: StoryReading, { kept, used, base }: Sorted): LeftOut[] {
   const first = reading.passages.findIndex((placed) => kept.has(placed));
   const last = reading.passages.findLastIndex((placed) => kept.has(placed));
   return reading.passages.flatMap((placed): LeftOut[] => {
@@ -58,7 +62,7 @@ export function leftOutOf(reading: StoryReading, { kept, used, kinds, base }: So
     const url = addressIn(placed, base);
     return [
       {
-        kind: kinds.get(placed) ?? NO_KIND,
+        kind: kindOf(placed),
         text,
         path: pathOf(element, placed),
         ...(span === undefined ? {} : { span }),

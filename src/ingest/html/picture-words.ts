@@ -80,7 +80,7 @@ function partsOf(node: ChildNode): Part[] {
 
 /** Only what is hidden from all: captions are hidden from readers of the `alt` text that says the same. */
 function isHidden(element: Element): boolean {
-  return element.attribs['aria-hidden'] === undefined && (rolesOf(element, new Map()) & HIDDEN) !== 0;
+  return element.attribs['aria-hidden'] === undefined && (rolesOf(element) & HIDDEN) !== 0;
 }
 
 function namesCredit({ name, attribs }: Element): boolean {

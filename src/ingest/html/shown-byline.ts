@@ -85,7 +85,7 @@ function marksAuthor({ attribs }: Element): boolean {
 }
 
 function isNamed(element: Element): boolean {
-  return isAuthor(rolesOf(element, new Map()));
+  return isAuthor(rolesOf(element));
 }
 
 function isAuthor(roles: number): boolean {

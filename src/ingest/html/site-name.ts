@@ -2,8 +2,8 @@ import { wordsOf } from './folded-words.ts';
 
 const SEPARATOR = /(?:(?<!\s)\s+)?[|ㅣ·»«•]\s*|(?<!\s)\s+[-–—:]\s+|,\s+/gu;
 /** A section stands before the site's name with or without blanks. */
-const SECTION_BEFORE = /\s*[-–—|·:]\s*([^-–—|·:]{1,40})$/u;
-const DATE_BEHIND = /\s*[|·–—-]\s*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$/u;
+const SECTION_BEFORE = / ?[-–—|·:] ?([^-–—|·:]{1,40})$/u;
+const DATE_BEHIND = / ?[|·–—-] ?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$/u;
 /** Pages give their title as the name of their application too. */
 const MOST_WORDS = 6;
 const LAST_PART = /(?:\s[|–—-]|ㅣ)\s*([^|ㅣ–—-]{2,40})$/u;
@@ -32,9 +32,9 @@ export function withoutSiteName(title: string, { sites, sections }: SiteNames): 
 
 /** `Bees return to the harbour – My site`: a short last part behind a longer first one is no part of a headline that nothing else gives. */
 export function withoutLastPart(title: string): string {
-  const parts = title.split(/\s+[|–—·»-]\s+/u);
+  const parts = title.split(/ [|–—·»-] /u);
   const last = parts.at(-1) ?? '';
-  const rest = title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s+$/u, '');
+  const rest = title.slice(0, title.lastIndexOf(last)).replace(/ [|–—·»-] $/u, '');
   return parts.length > 1 && wordCount(last) <= 3 && wordCount(rest) >= 4 ? rest : title;
 }
 

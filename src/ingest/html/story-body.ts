@@ -3,7 +3,7 @@ import type { LeftOut, ParsedBlock, ParsedMedia, Span, Weighed } from '../../art
 import { blocksOfPassages, pathOf } from './story-blocks.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
 import { elementsIn, nearest } from './element-line.ts';
-import { kindOf, leftOutOf, NO_KIND } from './left-out.ts';
+import { kindOf, leftOutOf } from './left-out.ts';
 import { passagesOf } from './passage.ts';
 import { shownBylines, type ShownBylines } from './shown-byline.ts';
 import { picturesOf, type StoryPicture } from './story-pictures.ts';
@@ -40,7 +40,6 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
   const weighed = verdicts.filter(({ isStory, placed }) => isStory && !isUnderPicture(placed, reading)).map(({ placed }) => placed);
   const length = weighed.reduce((sum, { passage }) => sum + passage.text.length, 0);
   const shown = shownBylines(reading);
-  const kinds = new Map(reading.passages.map((placed) => [placed, kindOf(placed)]));
   if (hints.articleBody !== undefined && length < ENOUGH * hints.articleBody.length && !isShown(hints.articleBody, reading))
     return {
       way: 'stated',
@@ -48,7 +47,7 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
       pictures: [],
       shown,
       leftOut: [],
-      texts: textsOf(verdicts, new Set(), kinds),
+      texts: textsOf(verdicts, new Set()),
     };
   const kept = weighed.length > 0 ? weighed : reading.passages.filter((placed) => couldBeStory(placed, reading));
   const story = new Set(kept);
@@ -61,14 +60,14 @@ export function storyBody(page: readonly ChildNode[], hints: Hints, base: string
     reach: reachOf(reading, verdicts),
     base,
   });
-  const leftOut = leftOutOf(reading, { kept: story, used: new Set(pictures.flatMap(({ said }) => said)), kinds, base });
+  const leftOut = leftOutOf(reading, { kept: story, used: new Set(pictures.flatMap(({ said }) => said)), base });
   return {
     way: weighed.length > 0 ? 'weighed' : 'all text',
     body: inOrder(text, pictures),
     pictures: pictures.map(({ media }) => media),
     shown,
     leftOut,
-    texts: textsOf(verdicts, story, kinds),
+    texts: textsOf(verdicts, story),
   };
 }
 
@@ -77,17 +76,25 @@ function isPicture({ name, attribs }: Element): boolean {
   return name === 'img' || name === 'amp-img' || (/-(?:img|image)$/.test(name) && attribs['src'] !== undefined);
 }
 
-function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>, kinds: ReadonlyMap<PlacedPassage, string>): Weighed[] {
-  return verdicts.map(({ placed, why }): Weighed => {
+/** The verdicts as told outside; what costs is worked out when it is asked for. */
+function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>): Weighed[] {
+  return verdicts.map((verdict): Weighed => {
+    const { placed } = verdict;
     const span = spanOf(placed);
     const isKept = story.has(placed);
     return {
-      path: pathOf(placed.passage.element, placed),
+      get path() {
+        return pathOf(placed.passage.element, placed);
+      },
       ...(span === undefined ? {} : { span }),
       text: placed.passage.text.slice(0, SHOWN_LENGTH),
       isKept,
-      kind: isKept ? 'story' : (kinds.get(placed) ?? NO_KIND),
-      why,
+      get kind() {
+        return isKept ? 'story' : kindOf(placed);
+      },
+      get why() {
+        return verdict.why;
+      },
     };
   });
 }
@@ -102,7 +109,7 @@ function isShown(articleBody: string, { passages }: StoryReading): boolean {
 function isUnderPicture({ passage: { element } }: PlacedPassage, { above }: StoryReading): boolean {
   const holder = nearest(element, ({ name }) => HOLDERS.has(name), above);
   if (holder !== undefined && holder.name.startsWith('fig')) return holder.name === 'figcaption' || holdsPicture(holder);
-  const caption = holder === undefined ? nearest(element, (up) => (rolesOf(up, new Map()) & CAPTION) !== 0, above) : undefined;
+  const caption = holder === undefined ? nearest(element, (up) => (rolesOf(up) & CAPTION) !== 0, above) : undefined;
   const around = caption === undefined || holdsPicture(caption) ? caption : caption.parent;
   return around !== undefined && around !== null && isTag(around) && !above.has(around) && holdsPicture(around);
 }

@@ -60,13 +60,12 @@ const NO_WORDS = bitsOf('author', 'meta', 'tags', 'share', 'tools', 'related', '
 
 export function picturesOf(search: PictureSearch): StoryPicture[] {
   const above = storyHolders(search);
-  const names = new Map<string, number>();
   const byElement = passagesByElement(search.passages);
   const found = new Map<string, StoryPicture>();
   for (const image of search.images) {
     const start = image.startIndex ?? 0;
-    if (start < search.reach[0] || start > search.reach[1] || isForeign(image, above, names)) continue;
-    const picture = pictureOf(image, { ...search, names, byElement });
+    if (start < search.reach[0] || start > search.reach[1] || isForeign(image, above)) continue;
+    const picture = pictureOf(image, { ...search, byElement });
     if (picture === undefined) continue;
     const known = found.get(picture.media.key);
     if (known === undefined || says(picture) > says(known)) found.set(picture.media.key, picture);
@@ -90,16 +89,15 @@ function says({ media, isSure }: StoryPicture): number {
 }
 
 interface Within extends PictureSearch {
-  readonly names: Map<string, number>;
   readonly byElement: ReadonlyMap<Element, readonly PlacedPassage[]>;
 }
 
 /** The names of a picture itself tell how its viewer handles it. */
-function isForeign(image: Element, above: ReadonlySet<Element>, names: Map<string, number>): boolean {
+function isForeign(image: Element, above: ReadonlySet<Element>): boolean {
   return (
     nearest(
       image,
-      (element) => element !== image && (NOT_OF_STORY_TAGS.has(element.name) || (rolesOf(element, names) & NOT_OF_STORY) !== 0),
+      (element) => element !== image && (NOT_OF_STORY_TAGS.has(element.name) || (rolesOf(element) & NOT_OF_STORY) !== 0),
       above,
     ) !== undefined
   );
@@ -165,7 +163,7 @@ function wordsAround(image: Element, within: Within): Around {
     if (parent === null || !isTag(parent) || within.above.has(parent)) break;
     element = parent;
     const said = within.byElement.get(element) ?? [];
-    const captions = said.filter((placed) => isCaption(placed, element, within.names));
+    const captions = said.filter((placed) => isCaption(placed, element));
     if (captions.length > 0 && !captions.some((placed) => within.kept.has(placed)))
       return { said: captions.slice(0, MOST_WORDS), isSure: true };
     if (said.some((placed) => within.kept.has(placed))) break;
@@ -177,11 +175,11 @@ function wordsAround(image: Element, within: Within): Around {
   return wordsBehind(image, within);
 }
 
-function wordsBehind({ endIndex }: Element, { passages, kept, names }: Within): Around {
+function wordsBehind({ endIndex }: Element, { passages, kept }: Within): Around {
   const end = endIndex ?? 0;
   const next = passages.find((placed) => (spanOf(placed)?.[0] ?? 0) > end);
   if (next === undefined || kept.has(next)) return { said: [], isSure: false };
-  const isSure = isCaption(next, next.passage.element, names);
+  const isSure = isCaption(next, next.passage.element);
   const isClose = (spanOf(next)?.[0] ?? 0) - end < CLOSE && isShown(next) && isFreeText(next) && !/^h\d$/.test(next.passage.element.name);
   return { said: isClose || isSure ? [next] : [], isSure };
 }
@@ -196,9 +194,9 @@ function isShown({ passage }: PlacedPassage): boolean {
   return passage.linked * 2 < passage.length && passage.length > 8 && passage.length < 700;
 }
 
-function isCaption({ passage }: PlacedPassage, holder: Element, names: Map<string, number>): boolean {
+function isCaption({ passage }: PlacedPassage, holder: Element): boolean {
   for (let up: Element['parent'] = passage.element; up !== null && isTag(up) && up !== holder.parent; up = up.parent)
-    if (up.name === 'figcaption' || (rolesOf(up, names) & CAPTION) !== 0) return true;
+    if (up.name === 'figcaption' || (rolesOf(up) & CAPTION) !== 0) return true;
   return false;
 }
 

@@ -89,14 +89,13 @@ export function readStory(passages: readonly Passage[], hints: Hints): StoryRead
   const words = passages.map(({ text }) => wordsOf(text));
   const told = { words, texts: sums(words, words.map(() => 1)), stated: words.map((text) => statement?.(text)) }; // prettier-ignore
   const heading = headingPlace(passages, hints.heading);
-  const names = new Map<string, number>();
   const plain = passages.map(proseOf);
   const page = holdingsOf(passages, plain);
-  const trusted = trustedProse(passages, plain, { ...told, heading, names, whole: wholeOf(passages, page) });
+  const trusted = trustedProse(passages, plain, { ...told, heading, whole: wholeOf(passages, page) });
   const holdings = holdingsOf(passages, trusted);
   const core = coreOf([...new Set(passages.map(({ element }) => rootOf(element)))], holdings);
   const above = new Set(lineOf(core));
-  const placed = placedIn({ passages, trusted, core, above, names, ...told, coreProse: (core && holdings.get(core)?.prose) ?? 1 });
+  const placed = placedIn({ passages, trusted, core, above, ...told, coreProse: (core && holdings.get(core)?.prose) ?? 1 });
   return {
     passages: placed,
     holdings: page,
@@ -128,20 +127,20 @@ function wholeOf(passages: readonly Passage[], page: ReadonlyMap<Element, Holdin
 
 interface Trusting extends Told {
   readonly heading: number;
-  readonly names: Map<string, number>;
   readonly whole: ReadonlySet<Element>;
 }
 
 function trustedProse(
   passages: readonly Passage[],
   plain: readonly number[],
-  { words, texts, stated, heading, names, whole }: Trusting,
+  { words, texts, stated, heading, whole }: Trusting,
 ): number[] {
+  const around = rolesBelow(whole);
   return passages.map((passage, place) => {
     const prose = plain[place] ?? 0;
     if (prose === 0) return 0;
     const said = { stated: stated[place], repeats: texts.get(words[place] ?? '') ?? 1, isAfter: place > heading };
-    return prose * trustOf(passage, rolesAround(passage.element, whole, names), said, whole);
+    return prose * trustOf(passage, around(passage.element), said, whole);
   });
 }
 
@@ -150,14 +149,14 @@ interface Placing extends Told {
   readonly trusted: readonly number[];
   readonly core: Element | undefined;
   readonly above: ReadonlySet<Element>;
-  readonly names: Map<string, number>;
   readonly coreProse: number;
 }
 
-function placedIn({ passages, trusted, core, above, names, words, stated, coreProse }: Placing): PlacedPassage[] {
-  const inside = passages.map(({ element }) => core !== undefined && lineOf(element).includes(core));
+function placedIn({ passages, trusted, core, above, words, stated, coreProse }: Placing): PlacedPassage[] {
+  const [around, isInside] = [rolesBelow(above), insideOf(core)];
+  const inside = passages.map(({ element }) => isInside(element));
   const proseInside = trusted.map((prose, place) => (inside[place] === true ? prose : 0));
-  const roles = withoutCommon(passages.map(({ element }) => rolesAround(element, above, names)), proseInside); // prettier-ignore
+  const roles = withoutCommon(passages.map(({ element }) => around(element)), proseInside); // prettier-ignore
   const kindNames = passages.map(kindOf);
   const arounds = passages.map(besideOf);
   const [besides, kinds, kindCounts] = [sums(arounds, trusted), sums(kindNames, proseInside), sums(kindNames, passages.map(() => 1))]; // prettier-ignore
@@ -215,18 +214,34 @@ function withoutCommon(roles: readonly Roles[], proses: readonly number[]): Role
   return roles.map((each) => ({ own: each.own & ~own, near: each.near & ~near, far: each.far & ~far }));
 }
 
-function rolesAround(element: Element, whole: ReadonlySet<Element>, names: Map<string, number>): Roles {
-  if (whole.has(element)) return NO_ROLES;
-  const own = rolesOf(element, names);
-  let near = 0;
-  let far = 0;
-  let distance = 0;
-  for (let up = element.parent; up !== null && isTag(up) && !whole.has(up); up = up.parent) {
-    distance += 1;
-    if (distance === 1) near = rolesOf(up, names);
-    else far |= rolesOf(up, names);
-  }
-  return { own, near, far };
+/** The roles of elements, told apart by distance; each element is asked once. `whole` = elements whose names say nothing. */
+function rolesBelow(whole: ReadonlySet<Element>): (element: Element) => Roles {
+  const upward = new Map<Element, number>();
+  const outside = (element: Element['parent']): number => {
+    if (element === null || !isTag(element) || whole.has(element)) return 0;
+    let roles = upward.get(element);
+    if (roles === undefined) upward.set(element, (roles = rolesOf(element) | outside(element.parent)));
+    return roles;
+  };
+  return (element) => {
+    if (whole.has(element)) return NO_ROLES;
+    const { parent } = element;
+    const isPart = parent !== null && isTag(parent) && !whole.has(parent);
+    return { own: rolesOf(element), near: isPart ? rolesOf(parent) : 0, far: isPart ? outside(parent.parent) : 0 };
+  };
+}
+
+function insideOf(core: Element | undefined): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const isInside = (element: Element): boolean => {
+    let is = known.get(element);
+    if (is === undefined) {
+      const { parent } = element;
+      known.set(element, (is = element === core || (parent !== null && isTag(parent) && isInside(parent))));
+    }
+    return is;
+  };
+  return isInside;
 }
 
 function headingPlace(passages: readonly Passage[], heading: Element | undefined): number {

@@ -27,14 +27,22 @@ const NEAR = 3;
 export function verdictsOf(reading: StoryReading): Verdict[] {
   const { firstMain, lastMain } = reading;
   let lastStory = -Infinity;
-  return reading.passages.map((placed) => {
+  return reading.passages.map((placed): Verdict => {
     const { place } = placed.passage;
     const isNear = firstMain === -1 || (place >= firstMain - REACH && place <= lastMain + REACH && isWeighable(placed));
-    const { score, why } = isNear ? weighed(placed, reading) : FAR_AWAY;
+    if (!isNear) return { placed, isStory: false, ...FAR_AWAY };
+    const score = scoreOf(placed, reading);
     const isAmong = score <= 0 && place - lastStory <= NEAR && score > -GRACE && isAmongProse(placed, reading);
     const isStory = score > 0 || isAmong;
     if (isStory) lastStory = place;
-    return { placed, isStory, score, why: isAmong ? `among the prose, ${why}` : why };
+    return {
+      placed,
+      isStory,
+      score,
+      get why() {
+        return `${isAmong ? 'among the prose, ' : ''}${reasonsOf(placed, reading)}`;
+      },
+    };
   });
 }
 
@@ -47,19 +55,21 @@ const MOST_REASONS = 3;
 /** Reasons that weigh less say nothing to a reader. */
 const LEAST_REASON = 0.2;
 
-function weighed(placed: PlacedPassage, reading: StoryReading): { score: number; why: string } {
-  const said = WEIGHED.map(({ of, weight }) => weight * of(placed, reading));
-  const score = said.reduce((sum, one) => sum + one, 0);
+function scoreOf(placed: PlacedPassage, reading: StoryReading): number {
+  let score = 0;
+  for (const { of, weight } of WEIGHED) score += weight * of(placed, reading);
+  return score;
+}
+
+function reasonsOf(placed: PlacedPassage, reading: StoryReading): string {
+  const said = WEIGHED.map(({ name, of, weight }) => ({ name, says: weight * of(placed, reading) }));
+  const score = said.reduce((sum, { says }) => sum + says, 0);
   const sign = score > 0 ? 1 : -1;
   const reasons = said
-    .map((says, index) => ({ name: WEIGHED[index]?.name ?? '', says }))
     .filter(({ name, says }) => says * sign > LEAST_REASON && name !== 'one')
     .sort((one, other) => (other.says - one.says) * sign)
     .slice(0, MOST_REASONS);
-  return {
-    score,
-    why: [...reasons, { name: 'sum', says: score }].map(({ name, says }) => `${name} ${says > 0 ? '+' : ''}${says.toFixed(1)}`).join(', '),
-  };
+  return [...reasons, { name: 'sum', says: score }].map(({ name, says }) => `${name} ${says > 0 ? '+' : ''}${says.toFixed(1)}`).join(', ');
 }
 
 /** Where a passage stands in the source. */

@@ -130,6 +130,8 @@ export interface ParsedItem {
   readonly guid?: Found;
   /** The key that all revisions of the story share, where the format has one (NewsItemId, itemid). */
   readonly storyKey?: Found;
+  /** True for one of many items under one address, which is then the address of none of them. */
+  readonly isOfFeed?: true;
   /** Only an id or a reference links items of this format: without one, an equal headline does not make two items one story. */
   readonly linkedByIdOnly?: true;
   readonly version?: Found;

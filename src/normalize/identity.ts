@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { safeKey, sha256 } from '../article/hash.ts';
+import { canonicalAddress } from './canonical-address.ts';
 import type { Draft } from './draft.ts';
 import { isPlausible } from './times/window.ts';
 
@@ -62,8 +63,9 @@ function rungOf({ item, profile, context }: Draft, headline: string | null, cont
     ['profile', named?.text],
     ['story-key', item.storyKey?.text],
     ['guid', item.guid?.text],
-    ['permalink', item.permalink?.text],
-    ['url', context.url],
+    ['permalink', canonicalAddress(item.permalink?.text)],
+    // The address of a feed is that of all its items.
+    ['url', item.isOfFeed === true ? undefined : context.url],
     ['headline', headline === null || item.linkedByIdOnly === true ? undefined : slugOf(headline)],
   ];
   const rung = rungs.find(([, value]) => value !== undefined && value.trim() !== '');

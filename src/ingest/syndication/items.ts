@@ -118,7 +118,7 @@ function itemOf(entry: FeedEntry, index: number, feed: StreamedFeed): ParsedItem
     links: orNothing(linksOf(entry)),
     rest: orNothing(entry.rest),
   };
-  return { index, ...defined(given), body };
+  return { index, isOfFeed: true, ...defined(given), body };
 }
 
 /** RFC 4287 4.1.2: an entry without author has those of its source, else those of the feed. */

@@ -31,8 +31,11 @@ export const WITH_WORDS: readonly string[] = all('with');
 export const FOR_WORDS: readonly string[] = all('writingFor');
 /** "Our": a correspondent or a desk of the paper follows. */
 export const POSSESSIVES: ReadonlySet<string> = new Set(all('possessives'));
-/** Words between a label and a moment. */
-export const MOMENT_WORDS: readonly string[] = all('moments');
+/** Words between a label and a moment, with those that label moments of a page; the longest first. */
+export const MOMENT_WORDS: readonly string[] = [
+  ...all('moments'),
+  ...languages.flatMap(({ pages }) => [...phrasesOf(pages?.published), ...phrasesOf(pages?.updated)]),
+].sort((a, b) => b.length - a.length);
 
 const AND = all('and');
 const IN = all('in');

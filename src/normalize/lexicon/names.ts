@@ -63,6 +63,8 @@ function displayWord(word: string, place: Place): string {
 /** `McMODEL` gives `McModel`, `MacNAME` gives `MacName`; other mixed words stay. */
 function splitPrefix(word: string): string {
   const prefixed = /^(Mc|Mac|O['’]|D['’]|d['’]|Fitz|De|Le|La|Van)(\p{Lu}{2,})$/u.exec(word);
+  const article = /^(\p{Ll}{1,4}[-'’])(\p{Lu}{2,}(?:-\p{Lu}{2,})?)$/u.exec(word);
+  if (article !== null) return `${article[1] ?? ''}${capitalize(article[2] ?? '', undefined)}`;
   return prefixed === null ? word : `${prefixed[1] ?? ''}${capitalize(prefixed[2] ?? '', undefined)}`;
 }
 

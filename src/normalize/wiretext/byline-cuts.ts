@@ -2,6 +2,7 @@ import { agencyOf } from '../lexicon/agencies.ts';
 import { FOR_WORDS, inWords } from '../lexicon/byline-words.ts';
 import { NAME_PARTICLES } from '../lexicon/name-words.ts';
 import { isPersonName } from '../lexicon/names.ts';
+import { isGeneric } from './byline-generic.ts';
 import { isOrganisation } from './byline-organisation.ts';
 import { readTitle } from './byline-title.ts';
 import { isPlaceName } from './dateline-head.ts';
@@ -11,17 +12,21 @@ import { displayPlace } from './place-case.ts';
 export function splitPlace(
   text: string,
   language: string | undefined,
-  wanted: 'name' | 'title' | 'nothing',
+  wanted: 'name' | 'title' | 'house' | 'nothing',
 ): { readonly before: string; readonly place: string } | undefined {
   for (const word of inWords(language)) {
     const at = text.toLowerCase().startsWith(`${word} `) ? 0 : wanted === 'nothing' ? -1 : text.indexOf(` ${word} `);
     if (at === -1) continue;
     const before = text.slice(0, at).trim();
     const place = text.slice(at + word.length + (at === 0 ? 1 : 2)).trim();
-    if (isPlaceName(place) && (before === '' || (wanted === 'title' ? readTitle(before) !== undefined : isPersonName(before))))
-      return { before, place: displayPlace(place) };
+    if (isPlaceName(place) && (before === '' || fits(before, wanted))) return { before, place: displayPlace(place) };
   }
   return undefined;
+}
+
+function fits(before: string, wanted: 'name' | 'title' | 'house' | 'nothing'): boolean {
+  if (wanted === 'house') return agencyOf(before) !== undefined || isGeneric(before);
+  return wanted === 'title' ? readTitle(before) !== undefined : isPersonName(before);
 }
 
 /** `ANA PRILL Associated Press`, `Jane Sample BBC News`, `Jane Sample for MailOnline`: a name, then its affiliation without a comma. */
@@ -32,7 +37,7 @@ export function splitSuffix(text: string): { readonly before: string; readonly s
     const suffix = words.slice(count).join(' ');
     const agency = agencyOf(suffix) !== undefined;
     const target = FOR_WORDS.some((word) => suffix.toLowerCase().startsWith(`${word} `));
-    const fits =
+    const isSuffix =
       agency ||
       target ||
       readTitle(suffix) !== undefined ||
@@ -40,7 +45,7 @@ export function splitSuffix(text: string): { readonly before: string; readonly s
         !NAME_PARTICLES.has((words[count] ?? '').toLowerCase()) &&
         /\p{Ll}/u.test(before) &&
         isOrganisation(suffix));
-    if (fits && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: ',' };
+    if (isSuffix && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: ',' };
   }
   return undefined;
 }

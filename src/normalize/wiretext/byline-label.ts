@@ -25,16 +25,21 @@ export function roleOfLabel(word: string): string | undefined {
 /** Cuts `Text: Ana Prill; Photos: Jonas Ekdahl` at its labels; a byline of one label, or of none, is one part. */
 export function labelledParts(text: string, language: string | undefined): readonly LabelledPart[] {
   const starts = [...text.matchAll(NEXT_LABEL)].map((match) => match.index + match[0].length);
-  const cuts = [...new Set([0, ...starts])];
+  // `Published By: …`, `Text and photos: …`: a label inside a longer one cuts nothing.
+  const cuts = [...new Set([0, ...starts])].filter((start) => start === 0 || !insideLabel(text.toLowerCase(), start));
   return cuts
     .map((start, index) =>
       text
         .slice(start, cuts[index + 1] ?? text.length)
-        .replace(/[\s;,/]{1,20}$/u, '')
+        .replace(/[\s;,/–—-]{1,20}$/u, '')
         .trim(),
     )
     .filter((part) => part !== '')
     .map((part) => readLabel(part, language));
+}
+
+function insideLabel(lower: string, start: number): boolean {
+  return byLength.some(({ words }) => words.length > start && lower.startsWith(words));
 }
 
 function readLabel(part: string, language: string | undefined): LabelledPart {

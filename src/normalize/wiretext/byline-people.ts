@@ -81,7 +81,10 @@ function ownCorrespondent(text: string, options: ListOptions): { readonly pendin
   return { pending, rest: placed === undefined ? rest : rest.slice((rest.split(',')[0] ?? '').length).replace(/^,\s*/u, '') };
 }
 
-function readChunk(chunk: Chunk, state: State, options: ListOptions, before: Chunk | undefined): boolean {
+function readChunk(printed: Chunk, state: State, options: ListOptions, before: Chunk | undefined): boolean {
+  // `AFP in Nairobi`, `correspondents in Nairobi`: nobody is named, so the place is nobody's.
+  const housed = state.group.length === 0 ? splitPlace(printed.text, options.language, 'house') : undefined;
+  const chunk = housed === undefined || housed.before === '' ? printed : { ...printed, text: housed.before };
   const { text } = chunk;
   const agencies = agenciesIn(text.replace(/^(?:da|do|de|del|della|dell'|der|die|das|the|la|le|el|l'|van|von|av|af)\s/iu, ''));
   if (agencies.length > 0) {

@@ -10,7 +10,7 @@ import { readPeople } from './byline-people.ts';
 import { peel, type Peeled } from './byline-peel.ts';
 import type { BylineOptions, BylineReading, Credits, NoCredits } from './byline-reading.ts';
 import { readCjkByline } from './byline-cjk.ts';
-import { cutLeadingTitle } from './byline-title.ts';
+import { cutLeadingTitle, readTitle } from './byline-title.ts';
 import { displayPlace } from './place-case.ts';
 import { readSignoff } from './signoff.ts';
 
@@ -99,6 +99,8 @@ function readParts(parts: readonly LabelledPart[], peeled: Peeled, options: Byli
   }
   const [beside] = peeled.segments;
   const credits = beside === undefined ? all : { ...all, people: all.people.map((person) => ({ ...affiliationOf(beside), ...person })) };
+  if (beside !== undefined && isOnlyAgencies(all) && isPersonName(beside) && beside.includes(' '))
+    return join(credits, { ...NOTHING, people: [{ name: displayName(beside, options.language), role: 'author' }] });
   return peeled.segments.reduce((sum, segment) => join(sum, readSegment(segment, peeled, options)), credits);
 }
 
@@ -169,8 +171,15 @@ function sourceOf(text: string): string | undefined {
   return match?.[1] !== undefined && SOURCE_LABELS.includes(match[1].toLowerCase()) ? match[2] : undefined;
 }
 
+/** `EFE | NAME`. */
+function isOnlyAgencies({ people, agencies, organisations, generic }: Credits): boolean {
+  return agencies.length > 0 && people.length === 0 && organisations.length === 0 && !generic;
+}
+
 /** `NAME | The Harbour Post`, `NAME | Madrid`: what stands behind the first bar is the persons' paper or place. */
-function affiliationOf(segment: string): Pick<Person, 'organisation' | 'location'> {
+function affiliationOf(segment: string): Pick<Person, 'organisation' | 'location' | 'title'> {
+  const title = readTitle(segment);
+  if (title !== undefined) return title;
   if (isKnownCity(segment)) return { location: segment };
   return isOrganisation(segment) && agencyOf(segment) === undefined ? { organisation: segment } : {};
 }

@@ -160,6 +160,7 @@ function withoutMark(text: string, window: string, { language, where }: Dateline
   const rule = 'dateline/no-agency';
   const match =
     /^([^\n]{2,90}?)(\s*—\s*|\s*–\s+|\s*--\s*|\s+-\s+|\s*_\s+|\s+=\s+)/u.exec(window) ??
+    /^(\p{Lu}[\p{Lu} .'’-]{2,30})(:\s)(?=\p{Lu}\p{L}*\s\p{Ll})/u.exec(window) ??
     (language?.startsWith('de') === true ? /^([^\n.]{3,30})(\.\s)/u.exec(window) : null);
   if (match?.[1] === undefined) return { why: 'neither agency nor dash', rule, value: window.slice(0, 60) };
   const head = readHead(match[1]);

@@ -36,7 +36,10 @@ function staffMarks(line: string): Signoff | undefined {
   const text = INITIALS.exec(line.replace(/\/\s+/gu, '/').replace(/\/$/u, ''))?.[1];
   if (text === undefined || !/[/–-]/u.test(text)) return undefined;
   const marks = text.split(/[-/–,+]/u);
-  if (!BUREAUS.has(marks[0] ?? '') && marks.some((mark) => NO_INITIALS.has(mark) || /^\d+$/u.test(mark))) return undefined;
+  // `nc/jv/mm` are three people: of more than two, one may have the letters of a word.
+  const words = marks.filter((mark) => NO_INITIALS.has(mark)).length;
+  const spoken = words > (marks.length > 2 ? 1 : 0) || marks.some((mark) => /^\d+$/u.test(mark));
+  if (!BUREAUS.has(marks[0] ?? '') && spoken) return undefined;
   // One long word joined by a hyphen is a word; marks are short.
   if (marks.every((mark) => mark.length > 4) || (!text.includes('/') && !BUREAUS.has(marks[0] ?? '') && !/\p{Lo}/u.test(text)))
     return undefined;

@@ -27,7 +27,7 @@ export const ar: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'بقلم|كتب|كتبت|إعداد' },
-    colonLabels: { author: 'الكاتب' },
+    colonLabels: { author: 'الكاتب', photographer: 'تصوير|عدسة' },
     sources: 'المصدر',
     and: 'و',
     in: 'في',

@@ -27,7 +27,7 @@ export const cs: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    colonLabels: { author: 'autor|zpracoval|text' },
+    colonLabels: { author: 'autor|zpracoval|text', photographer: 'foto' },
     ownLabels: { author: 'od' },
     sources: 'zdroj',
     ownAnd: 'a',

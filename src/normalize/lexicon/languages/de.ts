@@ -33,7 +33,7 @@ export const de: Language = {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: {
       author:
-        'von|ein bericht von|eine analyse von|ein kommentar von|ein gastbeitrag von|text von|geschrieben von|verfasst von|aufgezeichnet von',
+        'von|bericht von|analyse von|kommentar von|gastbeitrag von|reportage von|eine reportage von|porträt von|ein bericht von|eine analyse von|ein kommentar von|ein gastbeitrag von|text von|geschrieben von|verfasst von|aufgezeichnet von',
       photographer: 'fotos von',
       translator: 'aus dem englischen von',
       interviewer:

@@ -26,7 +26,7 @@ export const tr: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'yazan' },
-    colonLabels: { author: 'yazar|haber' },
+    colonLabels: { author: 'yazar|yazan|haber', photographer: 'fotoğraf' },
     sources: 'kaynak',
     and: 've',
   },

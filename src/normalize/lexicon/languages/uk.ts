@@ -38,7 +38,7 @@ export const uk: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'автор' },
-    colonLabels: { author: 'автор|текст' },
+    colonLabels: { author: 'автор|автори|текст', photographer: 'фото' },
     and: 'та',
     ownAnd: 'і|й',
   },

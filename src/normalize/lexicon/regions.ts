@@ -41,7 +41,7 @@ US|Ohio|OH
 US|Oklahoma|Okla.|OK
 US|Oregon|Ore.|OR
 US|Pennsylvania|Pa.|PA
-US|Puerto Rico|P.R.
+PR|Puerto Rico|P.R.
 US|Rhode Island|R.I.|RI
 US|South Carolina|S.C.|SC
 US|South Dakota|S.D.|SD
@@ -54,7 +54,7 @@ US|Washington|Wash.|WA
 US|West Virginia|W.Va.|W. Va.|WV
 US|Wisconsin|Wis.|WI|Wisc.
 US|Wyoming|Wyo.|WY
-US|Guam
+GU|Guam
 CA|Alberta|Alta.|AB
 CA|British Columbia|B.C.|BC|Colombie-Britannique|C.-B.
 CA|Manitoba|Man.|MB

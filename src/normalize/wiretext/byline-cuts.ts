@@ -4,7 +4,7 @@ import { NAME_PARTICLES } from '../lexicon/name-words.ts';
 import { isPersonName } from '../lexicon/names.ts';
 import { isGeneric } from './byline-generic.ts';
 import { isOrganisation } from './byline-organisation.ts';
-import { readTitle } from './byline-title.ts';
+import { isTitleWord, readTitle } from './byline-title.ts';
 import { isPlaceName } from './dateline-head.ts';
 import { displayPlace } from './place-case.ts';
 
@@ -45,7 +45,9 @@ export function splitSuffix(text: string): { readonly before: string; readonly s
         !NAME_PARTICLES.has((words[count] ?? '').toLowerCase()) &&
         /\p{Ll}/u.test(before) &&
         isOrganisation(suffix));
-    if (isSuffix && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: ',' };
+    // The rank before a function is part of it: `Lena Frost Senior Reporter`.
+    const ranked = readTitle(suffix) !== undefined && count > 2 && isTitleWord(words[count - 1] ?? '');
+    if (isSuffix && !ranked && isPersonName(before) && (count > 1 || target)) return { before, suffix, joint: ',' };
   }
   return undefined;
 }

@@ -25,11 +25,13 @@ export function peel(text: string): Peeled {
   const start = momentStart(text);
   const moment = start === undefined ? undefined : { raw: momentText(text.slice(start)), start };
   const before = start === undefined ? text : `${cutLabel(text.slice(0, start))} ${text.slice(start + (moment?.raw.length ?? 0))}`;
-  const [names = '', ...segments] = before
+  const parts = before
     .replace(EMAIL, ' ')
     .replace(HANDLE, ' ')
     .split(/(?:(?<!\s)\s+)?[|·•]\s*/u)
     .map(trimMarks);
+  // Where the moment stands first, the names stand behind its bar.
+  const [names = '', ...segments] = parts[0] === '' && moment !== undefined ? parts.slice(1) : parts;
   return { names, segments: segments.filter((segment) => segment !== ''), handles, emails, ...(moment === undefined ? {} : { moment }) };
 }
 

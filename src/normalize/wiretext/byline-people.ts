@@ -139,7 +139,8 @@ function readPlace({ text, joint }: Chunk, state: State, { language }: ListOptio
     return true;
   }
   if (state.group.length === 0) return isKnownCity(text) && isDeskPlace(state, joint);
-  if (joint !== ',' && joint !== 'bracket') return false;
+  if (joint === '/' && !isKnownCity(text)) return false;
+  if (joint !== ',' && joint !== 'bracket' && joint !== '/') return false;
   const area = countryCodeOf(text) !== undefined || regionOf(text) !== undefined;
   const known = area || isKnownCity(text);
   const afterFullName = state.group.every(({ name }) => name.includes(' '));
@@ -161,7 +162,8 @@ function isDeskPlace(state: State, joint: Chunk['joint']): boolean {
 }
 
 /** `Staff Reporter`, `AP Sports Writer`, `CNN Business`, `The Week US`, `for MailOnline`. */
-function readAffiliation({ text, joint }: Chunk, state: State, { language }: ListOptions): boolean {
+function readAffiliation({ text: printed, joint }: Chunk, state: State, { language }: ListOptions): boolean {
+  const text = POSSESSIVES.has(printed.split(' ')[0]?.toLowerCase() ?? '') ? printed.slice(printed.indexOf(' ') + 1) : printed;
   if (state.group.length === 0) return false;
   const placed = splitPlace(text, language, 'title');
   const title = readTitle(placed?.before ?? text);

@@ -37,7 +37,8 @@ export function cutLeadingTitle(text: string): { readonly title: Title; readonly
   return undefined;
 }
 
-function isTitleWord(word: string): boolean {
+/** True for a word of a function or of what stands before one. */
+export function isTitleWord(word: string): boolean {
   return BEAT_WORDS.has(word.toLowerCase()) || ROLE_NOUNS.has(word.toLowerCase());
 }
 

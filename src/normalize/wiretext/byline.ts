@@ -3,6 +3,7 @@ import { agenciesIn, agencyOf } from '../lexicon/agencies.ts';
 import { SOURCE_LABELS } from '../lexicon/byline-words.ts';
 import { isKnownCity } from '../lexicon/cities.ts';
 import { displayName, isPersonName } from '../lexicon/names.ts';
+import { splitSuffix } from './byline-cuts.ts';
 import { houseOf, isGeneric } from './byline-generic.ts';
 import { isOrganisation } from './byline-organisation.ts';
 import { labelledParts, type LabelledPart } from './byline-label.ts';
@@ -99,7 +100,7 @@ function readParts(parts: readonly LabelledPart[], peeled: Peeled, options: Byli
   }
   const [beside] = peeled.segments;
   const credits = beside === undefined ? all : { ...all, people: all.people.map((person) => ({ ...affiliationOf(beside), ...person })) };
-  if (beside !== undefined && isOnlyAgencies(all) && isPersonName(beside) && beside.includes(' '))
+  if (beside !== undefined && isOnlyAgencies(all) && isPersonName(beside) && beside.includes(' ') && !isKnownCity(beside))
     return join(credits, { ...NOTHING, people: [{ name: displayName(beside, options.language), role: 'author' }] });
   return peeled.segments.reduce((sum, segment) => join(sum, readSegment(segment, peeled, options)), credits);
 }
@@ -130,7 +131,8 @@ function readPart(part: LabelledPart, peeled: Peeled, options: BylineOptions): C
   if (/[:?!]/u.test(part.text) || /["“”„»«]/u.test(part.text)) return { why: 'a colon or a quotation mark inside' };
   const shouted = lowerCaseName(part, options);
   const house = houseOf(part.text);
-  if (house !== undefined && !isPersonName(part.text) && !isPersonName(cutLeadingTitle(part.text)?.rest ?? '')) return houseCredits(house);
+  if (house !== undefined && !isPersonName(part.text) && !isPersonName(cutLeadingTitle(part.text)?.rest ?? '') && !isTitled(part.text))
+    return houseCredits(house);
   const credits = readPeople(shouted ?? part.text, {
     language: options.language,
     role: part.role,
@@ -154,12 +156,22 @@ function houseCredits(house: string): Credits {
     : { ...NOTHING, agencies: [agency.code], generic: true };
 }
 
+/** `Lena Frost Senior Reporter`; but `Yomiuri Shimbun Staff Writer` is a house's. */
+function isTitled(text: string): boolean {
+  const suffix = splitSuffix(text)?.suffix ?? '';
+  return (
+    suffix.includes(' ') && !/^staff\b/iu.test(suffix) && readTitle(suffix)?.organisation === undefined && readTitle(suffix) !== undefined
+  );
+}
+
 /** `by jane sample`: a whole line in lower case is a name where two or three words follow the label. */
 function lowerCaseName({ text, label }: LabelledPart, { where }: BylineOptions): string | undefined {
   if (label !== 'by' || (where !== 'byline' && where !== 'element')) return undefined;
   if (
     !/^\p{Ll}{2,14}(?: \p{Ll}{2,14}){1,2}$/u.test(text) ||
-    /\b(?:the|a|an|all|any|my|his|her|their|our|this|that|no|not|and|or|of|to|in|on|at|it|is|far|way|now|then|means|law)\b/u.test(text)
+    /\b(?:the|a|an|all|any|my|his|her|their|our|this|that|no|not|and|or|of|to|in|on|at|it|is|far|way|now|then|means|law|popular|demand|order|request|default|design|chance|mistake|night|day|hand|invitation|train|boat)\b/u.test(
+      text,
+    )
   )
     return undefined;
   return displayName(text.toUpperCase());

@@ -123,7 +123,7 @@ function findCredit(text: string, start: number, end: number, given: { readonly 
 
 function at(text: string, start: number, end: number, rule: string, given: { readonly language?: string }): Found {
   let [from, to] = [start, end];
-  while (from < to && /\s/u.test(text[from] ?? '')) from += 1;
+  while (from < to && /[\s—–]/u.test(text[from] ?? '')) from += 1;
   while (to > from && /\s/u.test(text[to - 1] ?? '')) to -= 1;
   return { start: from, end: to, names: readCredit(text.slice(from, to), given), rule };
 }
@@ -210,6 +210,9 @@ function wholeCredit(text: string, start: number, end: number, given: { readonly
   const single = names.photographers.length === 0 && names.organisations.length === 1;
   const dashed = /\s[—–-]\s|,\s/u.test(raw) && names.photographers.length > 0;
   if (names.known) return (chain || single || dashed) && (names.tidy || names.licence !== undefined) ? found : undefined;
+  const commissioned =
+    names.photographers.length === 1 && names.organisations.length === 1 && /^[^./]{4,40}\sfor\sThe\s\p{Lu}[^.]{2,40}$/u.test(raw);
+  if (commissioned && names.tidy) return found;
   const shaped =
     /^[^/|]{2,40}\s?[/|]\s?[^/|]{2,40}$/u.test(raw) &&
     names.photographers.length === 1 &&

@@ -20,7 +20,7 @@ export interface CreditNames {
   readonly labelled: boolean;
 }
 
-const LABEL = `(?:${CREDIT_LABELS.join('|')})\\s{0,2}[:：]|(?:${CREDIT_PHRASES.join('|')})(?=[\\s:]|$):?|©|\\(c\\)(?!\\w)|℗`;
+const LABEL = `(?:${CREDIT_LABELS.join('|')})\\s{0,2}[:：]|credits?(?:\\.{3}|…)|(?:${CREDIT_PHRASES.join('|')})(?=[\\s:]|$):?|©|\\(c\\)(?!\\w)|℗`;
 /** A label at the start of a string, with what follows it up to the first name. */
 export const LABEL_START = new RegExp(`^[\\s/([\\-–—|]{0,6}(?:${LABEL})\\s{0,3}`, 'iu');
 /** Any label; its place in the string tells whether it begins a credit. */
@@ -30,10 +30,10 @@ const LICENCE = /\(?\b(CC[ -](?:BY|0)(?:[ -](?:SA|ND|NC))*(?:[ -]?\d\.\d)?(?:[ -
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const DATE = /(?:^|\s)(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:19|20)\d\d)(?:[ ,]+\d{1,2}[:.]\d\d)?(?=$|\s)/gu;
 const SEPARATORS =
-  /(?:(?<!\s)\s+)?[/|;•·＝=]\s*|(?<!\s)\s+[—–-]\s+|(?:(?<!\s)\s+)?[—–]\s*|,\s+|(?<!\s)\s+(?:via|VIA|Via|through)\s+|^via\s+|(?<!\s)\s+for\s+(?=\p{Lu}|the\s)/u;
+  /(?:(?<!\s)\s+)?[/|;•·＝=]\s*|(?<!\s)\s+[—–-]\s+|(?:(?<!\s)\s+)?[—–]\s*|,\s+|(?<!\s)\s+(?:via|VIA|Via|through)\s+|^via\s+|(?<!\s)\s+(?:for|pour|para|für|voor|för)\s+(?=\p{Lu}|the\s)/u;
 const AND = /(?<!\s)\s+(?:and|und|et|y|e|og|och|ja|en|i|&|\+|with|mit|avec|con)\s+/u;
 const AGENCY_NOUN =
-  /^(?:the\s{1,20})?(.{1,300}?)[\s-]{1,20}(?:photos?|fotos?|pictures?|pix|images?|bild(?:er)?|photographer|handout|graphics?|video|stringer|via)$/iu;
+  /^(?:the\s{1,20})?(.{1,300}?)[\s-]{1,20}(?:photos?|fotos?|pictures?|pix|images?|bild(?:er)?|pics?|photographer|handout|graphics?|video|stringer|via)$/iu;
 
 interface Reading {
   photographers: string[];
@@ -50,6 +50,8 @@ interface Part {
   readonly parts: readonly string[];
   readonly byline: boolean;
   readonly labelled: boolean;
+  /** The label says that there are several pictures: `Fotos: A, B`. */
+  readonly plural: boolean;
   /** The whole credit, for the separators between the parts. */
   readonly source: string;
   readonly language: string | undefined;
@@ -67,8 +69,9 @@ export function readCredit(raw: string, given: { readonly language?: string } = 
     .filter((part) => part !== '');
   const reading: Reading = { photographers: [], organisations: [], flags: flagsOfLabels(whole), known: false, explained: true, tidy: true };
   const byline = /\b(?:by|von|par|por|av|af|door|przez)\s*$/iu.test(label?.[0].trimEnd() ?? '');
+  const plural = /^\W{0,3}(?:fotos|photos|photographs|pictures|images|bilder|imágenes|imagens|kuvat|zdjęcia)\b/iu.test(label?.[0] ?? '');
   parts.forEach((part, index) => {
-    readPart({ text: part, index, parts, byline, labelled: label !== null, source: text, language: given.language }, reading);
+    readPart({ text: part, index, parts, byline, labelled: label !== null, plural, source: text, language: given.language }, reading);
   });
   return {
     photographers: [...new Set(reading.photographers)],
@@ -112,7 +115,7 @@ function bare(text: string): string {
   return rest
     .replace(/^[\s,:/|–—-]+|(?<![\s,:/|–—-])[\s,:/|–—-]+$/gu, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
-    .replace(/^the (?=\p{Lu}{2,}\.?$)/iu, '')
+    .replace(/^[Tt]he (?=\p{Lu}{2,}\.?$)/u, '')
     .replace(/(?<=\p{Lu}{2})\.$/u, '')
     .trim();
 }
@@ -151,7 +154,12 @@ function readPart(part: Part, reading: Reading): void {
     return;
   }
   const named = /^(?:fotos?|photos?|fot\.?|ph\.?)\s+(\p{Lu}.{3,60})$/iu.exec(part.text)?.[1];
-  readUnknown(named !== undefined && isPersonName(named) ? { ...part, text: named, labelled: true } : part, reading);
+  if (named === undefined || !isPersonName(named)) {
+    readUnknown(part, reading);
+    return;
+  }
+  if (named.includes(' ') && part.parts.length > 1) reading.known = true;
+  readUnknown({ ...part, text: named, labelled: true }, reading);
 }
 
 /** `Archivo El País`, `Courtesy of …`, `AP File`: a flag and a name in one part. */
@@ -161,7 +169,7 @@ function readFlagged(part: Part, reading: Reading): boolean {
       part.text,
     );
   const tail =
-    /^(.{2,300}?)[\s-]{1,20}(file|files|archives?|archiv|archivo|handout|pool|screengrab|screenshot|file photo|archivbild)$/iu.exec(
+    /^(.{2,300}?)[\s-]{1,20}(file|files|archives?|archiv|archivo|handout|pool|screengrab|screenshot|file photo|archivbild|illustration)$/iu.exec(
       part.text,
     );
   const [word, name] = lead === null ? [tail?.[2], tail?.[1]] : [lead[1], lead[2]];
@@ -257,9 +265,10 @@ function isPhotographer(part: Part, reading: Reading): boolean {
 }
 
 /** `Jane Model, John Sample/AFP`: a second name behind a comma, with an organisation still to come. */
-function isNextInList({ text, index, parts, source }: Part, reading: Reading): boolean {
+function isNextInList({ text, index, parts, source, plural }: Part, reading: Reading): boolean {
   const before = parts[index - 1] ?? '';
   const after = parts[index + 1];
+  if (plural && parts.every((name) => name.includes(' ') && isPersonName(name) && !hasOrganisationWord(name))) return true;
   if (after === undefined || !text.includes(' ') || !source.includes(`${before}, ${text}`)) return false;
   return (
     reading.photographers.at(-1)?.toLowerCase() === before.toLowerCase() && isPersonName(text) && knownOrganisation(after) !== undefined

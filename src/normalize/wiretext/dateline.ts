@@ -93,8 +93,8 @@ function beforeMark(text: string, mark: Mark): Attempt {
   const value = text.slice(0, mark.end);
   if ('why' in head) return { why: head.why, rule, value };
   const tail = readTail(text, mark.end);
-  // Two words in a bracket behind a shout are as often a remark: `FIRST HALF (Kelm United) - …`.
-  const agency = mark.known || (head.strength === 'capitals' && !/\s\p{Lu}\p{Ll}/u.test(mark.agencies[0] ?? ''));
+  // A word in small letters in a bracket behind a shout is as often a remark: `FIRST HALF (Kelm United) - …`.
+  const agency = mark.known || (head.strength === 'capitals' && /^\p{Lu}[\p{Lu}\d.&-]+$/u.test(mark.agencies[0] ?? ''));
   if (!agency && head.strength !== 'known' && head.strength !== 'none' && head.date === undefined)
     return { why: 'neither the agency nor the place is known', rule, value };
   const why = badRest(text, tail, head);
@@ -170,8 +170,9 @@ function withoutMark(text: string, window: string, { language, where }: Dateline
   const placed = head.strength === 'known' && (shouted || /\s[—–]\s/u.test(match[2] ?? '') || match[2] === '. ');
   const dated = head.date?.month !== undefined && head.date.day !== undefined && head.strength !== 'none';
   const led = where === 'lead' && shouted && head.strength !== 'none' && match[1].length <= 40;
-  if (head.cities.length === 0 || !(placed || dated || led))
-    return { why: 'the place is not known and has no date', rule, value: match[1] };
+  // Before a colon only a known place is one: `STORY: …` is a label.
+  const sure = match[2] === ': ' ? placed : placed || dated || led;
+  if (head.cities.length === 0 || !sure) return { why: 'the place is not known and has no date', rule, value: match[1] };
   const why = badRest(text, { end, rest: text.slice(end), dash: true }, head);
   return why === undefined ? { head, end, rule } : { why, rule, value: match[1] };
 }

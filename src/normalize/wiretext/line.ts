@@ -46,7 +46,9 @@ export interface LineReading {
 const LONGEST_LINE = 400;
 const DIVIDER = /^[*_\-–—―=~+•·.◆■●○◇□▪※\\/|⁂✽✻❖§\s]{1,200}$/u;
 const END_MARK = /^(?:#\s?){3,}$|^[-–—]\s?(?:0|30)\s?[-–—]$|^={1,2}\s?[\p{L}-]{2,12}$|^n{4}$|^x{3}$/iu;
-const TRUNCATED = /(?:\[\+\d[\d,. ]{0,9} chars\]|\[\s?(?:…|\.{3})\s?\])$/iu;
+/** The end of a label in capitals before a title in mixed case: `À LIRE AUSSI Le ferry …`. */
+const SHOUTED_LABEL = /(?<=^[\p{Lu}\s'’]{4,30})\s(?=\p{Lu}['’]?\p{Ll})/u;
+const TRUNCATED = /(?:\[\+\s?\d[\d,. ]{0,9} chars\]|\[\s?(?:…|\.{3})\s?\])$/iu;
 /** Marks around a label: `- Advertisement -`, `[Anzeige]`, `▼ …`, a final colon. */
 const MARKS = String.raw`[\s\-–—―•*·|>»«<▼▾↓→►▶←▲:…._,;[\](){}\u201c\u201d"'/=【】（）]`;
 const LEADING_MARKS = new RegExp(`^${MARKS}{1,40}`, 'u');
@@ -89,6 +91,7 @@ export function readLine(text: string, given: { readonly language?: string; read
   const mark = readMark(line);
   if (mark !== undefined) return mark;
   const core = line
+    .replaceAll('İ', 'i')
     .toLowerCase()
     .replaceAll(/[’‘`´]/gu, "'")
     .replace(LEADING_MARKS, '')
@@ -147,9 +150,15 @@ function readWhole(entry: Compiled, line: string, core: string): LineReading | u
 /** "Read also: TITLE", "ALSO READ | TITLE"; the label alone heads a list. */
 function readRelated(entry: Compiled, line: string): LineReading | undefined {
   const rule = `related/${entry.tag}`;
-  const separator = SEPARATOR.exec(line);
+  const separator = SEPARATOR.exec(line) ?? SHOUTED_LABEL.exec(line);
   if (separator === null) return undefined;
-  const label = line.slice(0, separator.index).toLowerCase().replaceAll('’', "'").replace(LEADING_MARKS, '').replace(TRAILING_MARKS, '');
+  const label = line
+    .slice(0, separator.index)
+    .replaceAll('İ', 'i')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(LEADING_MARKS, '')
+    .replace(TRAILING_MARKS, '');
   const title = line
     .slice(separator.index + separator[0].length)
     .replace(/^[\s|>»►▶–—-]+/u, '')

@@ -26,7 +26,7 @@ export const da: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'skrevet af' },
-    colonLabels: { author: 'forfatter|skribent|tekst|redaktør|af|tekster|skrev', photographer: 'foto' },
+    colonLabels: { author: 'forfatter|skribent|tekst|redaktør|af|tekster|skrev|tekst og foto|tekst & foto', photographer: 'foto' },
     ownLabels: { author: 'af' },
     sources: 'kilde|kilder',
     material: 'med',

@@ -40,7 +40,8 @@ export const de: Language = {
         'interview von|das gespräch führte|das gespräch führten|das interview führte|das interview führten|die fragen stellte|die fragen stellten',
     },
     colonLabels: {
-      author: 'autor|autorin|autoren|text|reporter|reportage|von|text und foto',
+      author:
+        'autor|autorin|autoren|text|reporter|reportage|von|text und foto|text und fotos|text & foto|text & fotos|text/foto|text und bild|text und bilder',
       photographer: 'foto|fotos|fotografie|fotograf|bild|bilder',
       illustrator: 'illustrationen|grafik',
       translator: 'übersetzung',

@@ -8,6 +8,7 @@ export const enBreaks: LanguageBreaks = {
   source: 'labels on UK, US, Canadian, Australian, Indian and Philippine news pages, collected 2026-11-24',
   storyContinues: [
     `${STORY} (?:continues?|resumes?|is continued)(?: reading)?(?: (?:below|after|under|underneath|beneath|following|past|on next page|on the next page))?(?: ${AD}| this)?`,
+    `${STORY} continues below (?:this|these|the) (?:[\\p{L}]{2,20} ){0,2}(?:videos?|ads?|advertisements?|photos?|images?|gallery|poll|map|graphic|podcast|posts?|embed)`,
     `continue(?:s|d)?(?: reading)? (?:${STORY}|below|after ${AD}|below ${AD})`,
     `continue(?:s|d)?(?: reading)? ${STORY} (?:below|after|under)(?: ${AD})?`,
     `(?:please )?(?:scroll|swipe|keep scrolling|scroll down|read on|click)(?: down| below| past| up)? (?:to|for) (?:continue|keep|resume|read|see|view)(?: with| to)?(?: reading| scrolling| more| on)?(?: ${STORY}| content)?(?: below)?`,

@@ -68,7 +68,8 @@ export const en: Language = {
       interviewer: 'interview by|interviewed by',
     },
     colonLabels: {
-      author: 'by|author|authors|text|words|story|reporter|journalist|words and pictures|text and photos',
+      author:
+        'by|author|authors|text|words|story|reporter|journalist|words and pictures|text and photos|text and photo|words and photos|story and photos',
       photographer: 'photo|photos|pictures|photography|images|image|photographs',
       illustrator: 'illustration|illustrations|graphic|graphics',
       translator: 'translation',

@@ -4,6 +4,7 @@ import type { LanguageBreaks } from '../language.ts';
 export const esBreaks: LanguageBreaks = {
   source: 'labels on Spanish and Latin American news pages, collected 2026-11-24',
   storyContinues: [
+    '(?:continúa|continua|sigue|siga|continúe) leyendo (?:la historia|el artículo|la nota|la noticia)(?: principal| más abajo)?',
     '(?:(?:la|el|esta|este|tu) )?(?:(?:nota|noticia|artículo|historia|texto|contenido|información|lectura) )?(?:continúa|sigue|continua|prosigue)(?: leyendo)?(?: (?:después de|tras|debajo de|abajo|más abajo|luego de|bajo|debajo|después del|debajo del))?(?: (?:la |el |de la |este |esta )?(?:publicidad|anuncio|aviso|publicidade|video))?',
     '(?:continúe|continúa|continuar|sigue|siga|seguir|continua)(?: (?:leyendo|la lectura|con la lectura))? (?:después de|tras|debajo de|después del|debajo del|abajo|más abajo){1}(?: (?:la |el |de la |este |esta )?(?:publicidad|anuncio|aviso|publicidade|video))?',
     '(?:desplácese|deslice|desliza|haz scroll|baja|sigue bajando)[^.!?]{0,20} para (?:continuar|seguir)[^.!?]{0,30}',

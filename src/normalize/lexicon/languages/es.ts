@@ -38,7 +38,7 @@ export const es: Language = {
       interviewer: 'entrevista de',
     },
     colonLabels: {
-      author: 'autor|autora|autores|texto|de|por',
+      author: 'autor|autora|autores|texto|de|por|texto y fotos|texto y foto|texto y fotografías',
       photographer: 'foto|fotos|fotografías',
       illustrator: 'ilustración',
       translator: 'traducción',

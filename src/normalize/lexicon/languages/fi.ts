@@ -36,7 +36,11 @@ export const fi: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'kirjoittanut' },
-    colonLabels: { author: 'kirjoittaja|toimittaja|teksti', photographer: 'kuva|valokuva', interviewer: 'haastattelu' },
+    colonLabels: {
+      author: 'kirjoittaja|toimittaja|teksti|teksti ja kuvat|teksti ja kuva',
+      photographer: 'kuva|valokuva',
+      interviewer: 'haastattelu',
+    },
     sources: 'lähde|lähteet',
     and: 'ja',
     with: 'yhdessä|mukana',

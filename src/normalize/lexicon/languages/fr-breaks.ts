@@ -4,6 +4,7 @@ import type { LanguageBreaks } from '../language.ts';
 export const frBreaks: LanguageBreaks = {
   source: 'labels on French, Belgian, Swiss and Canadian news pages, collected 2026-11-24',
   storyContinues: [
+    "(?:lire|lisez) la suite(?: de (?:l'article|la dépêche))?(?: ci-dessous| plus bas| ci-après)",
     "(?:la |le |l')?(?:suite|article|texte|contenu|récit|lecture)(?: de (?:l'article|votre article|votre contenu|votre lecture|ce contenu|cet article|l'actualité|la lecture))? (?:après|continue|se poursuit|se continue|sous|reprend|ci-dessous|plus bas|continue après|continue sous|se poursuit après|se poursuit sous|continue ci-dessous|se poursuit ci-dessous)(?: (?:la |cette |une )?(?:publicité|pub|annonce|vidéo))?",
     "(?:continuez|poursuivez|reprenez|suite|continuer)(?: de| à)?(?: votre| la| de)?(?: lecture| lire| article)?(?: de l'article)?(?: (?:après|sous) (?:la |cette |une )?(?:publicité|pub|annonce|vidéo)| ci-dessous| plus bas)",
     '(?:lire|lisez) la suite (?:après|sous) (?:la |cette |une )?(?:publicité|pub|annonce|vidéo)',
@@ -13,6 +14,7 @@ export const frBreaks: LanguageBreaks = {
     "suite de l'article(?: (?:après|sous) (?:la |cette |une )?(?:publicité|pub|annonce|vidéo))?",
   ],
   adLabel: [
+    'publicite',
     'publicités?',
     'pub',
     'annonces?',

@@ -39,7 +39,7 @@ export const fr: Language = {
       interviewer: 'propos recueillis par|recueilli par|recueillis par|entretien réalisé par',
     },
     colonLabels: {
-      author: 'auteur|auteurs|texte|reportage|de|par|texte et photos',
+      author: 'auteur|auteurs|texte|reportage|de|par|texte et photos|texte et photo',
       photographer: 'photo|photos|image|images',
       illustrator: 'illustration|illustrations',
       translator: 'traduction',

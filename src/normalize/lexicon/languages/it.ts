@@ -36,7 +36,12 @@ export const it: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'scritto da|a cura di|a cura della|a cura del', photographer: 'foto di', interviewer: 'intervista di' },
-    colonLabels: { author: 'autore|autori|testo|di', photographer: 'foto', translator: 'traduzione', interviewer: 'intervista' },
+    colonLabels: {
+      author: 'autore|autori|testo|di|testo e foto|testi e foto',
+      photographer: 'foto',
+      translator: 'traduzione',
+      interviewer: 'intervista',
+    },
     ownLabels: { author: 'di|da|dal|dalla|dai' },
     sources: 'fonte|fonti',
     material: 'con informazioni di|con',

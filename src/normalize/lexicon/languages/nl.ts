@@ -28,7 +28,7 @@ export const nl: Language = {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'geschreven door', interviewer: 'interview door' },
     colonLabels: {
-      author: 'auteur|auteurs|tekst|door|tekst en foto',
+      author: 'auteur|auteurs|tekst|door|tekst en foto|tekst en beeld|tekst en foto’s',
       photographer: 'foto|fotografie',
       translator: 'vertaling',
       interviewer: 'interview',

@@ -35,7 +35,10 @@ export const no: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'skrevet av' },
-    colonLabels: { author: 'forfatter|skribent|tekst|redaktør|av|journalist|skrev|tekst og foto', photographer: 'foto|bilder' },
+    colonLabels: {
+      author: 'forfatter|skribent|tekst|redaktør|av|journalist|skrev|tekst og foto|tekst & foto|tekst og bilder|tekst/foto',
+      photographer: 'foto|bilder',
+    },
     ownLabels: { author: 'av' },
     sources: 'kilde|kilder',
     material: 'med',

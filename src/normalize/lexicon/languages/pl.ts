@@ -34,7 +34,7 @@ export const pl: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'przez|napisał|napisała|opracował|opracowała|oprac.' },
-    colonLabels: { author: 'autor|autorka|autorzy|opracowanie|napisał|tekst', photographer: 'zdjęcia|foto' },
+    colonLabels: { author: 'autor|autorka|autorzy|opracowanie|napisał|tekst|tekst i zdjęcia|tekst i foto', photographer: 'zdjęcia|foto' },
     sources: 'źródło|źródła',
     material: 'na podstawie',
     and: 'oraz',

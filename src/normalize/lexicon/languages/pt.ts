@@ -39,7 +39,7 @@ export const pt: Language = {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'por|escrito por|texto de|publicado por', photographer: 'fotos de', interviewer: 'entrevista de' },
     colonLabels: {
-      author: 'autor|autora|autores|texto|por|de',
+      author: 'autor|autora|autores|texto|por|de|texto e fotos|texto e foto',
       photographer: 'foto|fotos|fotografia',
       illustrator: 'ilustração',
       translator: 'tradução',

@@ -42,7 +42,7 @@ export const ru: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'автор' },
-    colonLabels: { author: 'автор|авторы|текст', photographer: 'фото|фотограф' },
+    colonLabels: { author: 'автор|авторы|текст|текст и фото', photographer: 'фото|фотограф' },
     sources: 'источник',
     and: 'и',
     with: 'при участии',

@@ -26,7 +26,10 @@ export const sv: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'skriven av' },
-    colonLabels: { author: 'författare|skribent|text|av|reporter|text och foto', photographer: 'foto|bild|bilder|fotograf' },
+    colonLabels: {
+      author: 'författare|skribent|text|av|reporter|text och foto|text & foto|text och bild',
+      photographer: 'foto|bild|bilder|fotograf',
+    },
     ownLabels: { author: 'av' },
     sources: 'källa|källor',
     material: 'med material från|med',

@@ -26,7 +26,7 @@ export const tr: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: { author: 'yazan' },
-    colonLabels: { author: 'yazar|yazan|haber', photographer: 'fotoğraf' },
+    colonLabels: { author: 'yazar|yazan|haber|haber ve fotoğraf', photographer: 'fotoğraf' },
     sources: 'kaynak',
     and: 've',
   },
@@ -52,6 +52,7 @@ export const tr: Language = {
     adLabel: ['reklam(?:lar)?', 'ilan', 'sponsorlu(?: içerik| haber)?', 'tanıtım', 'advertorial', 'iş birliği'],
     skipAd: ['reklamı (?:atla|geç|kapat)', '(?:ana )?içeriğe (?:geç|atla)'],
     related: [
+      'ilgili haber(?:ler)?',
       '(?:ayrıca|bunu da|bunları da) (?:oku|okuyun|izle|izleyin)',
       'ilgili (?:haberler?|içerikler?|konular)',
       '(?:haberle )?ilgili (?:diğer )?haberler',

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { sentenceOf, Transient } from '../faults.ts';
+import { withDeadline } from '../ingest/deadline.ts';
 import { takesBack } from '../publish/event.ts';
 import type { Delivery, EncodedArticle, Sink } from '../publish/sink.ts';
 import type { DeliveryNote, GateVerdict, GateView, Journal } from '../store/journal.ts';
@@ -93,7 +94,7 @@ async function send(judged: readonly Judged[], { subscriber, outlet, deps, signa
     const done = (): void => {
       sent += 1;
     };
-    if (deliveries.length > 0) await outlet.sink.send(deliveries, AbortSignal.any([signal, AbortSignal.timeout(SEND_MS)]), done);
+    if (deliveries.length > 0) await withDeadline(signal, SEND_MS, (limited) => outlet.sink.send(deliveries, limited, done));
   } catch (fault) {
     const at = wanted[sent];
     await acknowledge(judged.slice(0, at === undefined ? 0 : judged.indexOf(at)), subscriber, deps);

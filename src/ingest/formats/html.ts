@@ -113,9 +113,11 @@ function distinctPictures(media: readonly ParsedMedia[]): ParsedMedia[] {
   });
 }
 
-/** The heading that prints the headline: a page has others, for its name and its log-in. */
+/** The heading that prints the headline, also behind a kicker: a page has others, for its name and its log-in. */
 function headingOf(headings: readonly Element[], headline: string | undefined): Element | undefined {
-  return headings.find((heading) => fold(textOf(heading)) === headline) ?? headings.find((heading) => fold(textOf(heading)) !== '');
+  const texts = headings.map((heading) => fold(textOf(heading)));
+  const places = [texts.indexOf(headline ?? ''), texts.findIndex((text) => headline !== undefined && text.endsWith(headline))];
+  return headings[places.find((place) => place !== -1) ?? texts.findIndex((text) => text !== '')];
 }
 
 /** A story of fewer characters that is for subscribers is only its beginning. */

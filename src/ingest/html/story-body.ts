@@ -37,7 +37,9 @@ const CHROME = bitsOf('navigation', 'footer', 'related', 'newsletter', 'comments
 export function storyBody(page: readonly ChildNode[], hints: Hints, base: string | undefined): StoryBody {
   const reading = readStory(passagesOf(page), hints);
   const verdicts = verdictsOf(reading);
-  const weighed = verdicts.filter(({ isStory, placed }) => isStory && !isUnderPicture(placed, reading)).map(({ placed }) => placed);
+  const weighed = verdicts
+    .filter(({ isStory, placed }) => isStory && !isUnderPicture(placed, reading) && !isHeading(placed, reading))
+    .map(({ placed }) => placed);
   const length = weighed.reduce((sum, { passage }) => sum + passage.text.length, 0);
   const shown = shownBylines(reading);
   if (hints.articleBody !== undefined && length < ENOUGH * hints.articleBody.length && !isShown(hints.articleBody, reading))
@@ -103,6 +105,11 @@ function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>
 function isShown(articleBody: string, { passages }: StoryReading): boolean {
   const shown = passages.reduce((sum, { passage, stated }) => sum + (stated ?? 0) * passage.text.length, 0);
   return shown > SHOWN * articleBody.length;
+}
+
+/** The heading that prints the headline behind a kicker is no part of the story. */
+function isHeading({ passage: { place }, words }: PlacedPassage, { heading, headline }: StoryReading): boolean {
+  return place === heading && headline !== '' && words.endsWith(headline);
 }
 
 /** Figures hold tables and quotations too, which are the story's; elements that are named a caption beside a picture are none. */

@@ -17,6 +17,8 @@ function program(): Command {
   addServiceCommands(root, done);
   addJournalCommands(root, done);
   addSearch(root, done);
+  addReplayCommands(root, done);
+  addSubscriberCommands(root, done);
   return root;
 }
 
@@ -182,6 +184,83 @@ function addSearch(root: Command, done: (code: number) => void): void {
     .option('--json', 'one article a line')
     .action(async (words: string[], flags: { config: string }) => {
       done(await (await import('./search.ts')).searchCommand(words, flags));
+    });
+}
+
+function addReplayCommands(root: Command, done: (code: number) => void): void {
+  root
+    .command('replay')
+    .description('read what was received again with the current rules, and store what changes')
+    .requiredOption('--config <file>')
+    .option('--feed <id>', 'one feed; all unless given')
+    .option('--since <instant>', 'received since: 2026-11-24T06:00:00Z, 2026-11-24 or 6h')
+    .option('--until <instant>', 'received before')
+    .option('--dry-run', 'show what would change, field by field, and store nothing')
+    .option('--samples <n>', 'cases to show for each field; 3 unless given')
+    .option('--json', 'as JSON')
+    .action(async (flags: { config: string }) => {
+      done(await (await import('./replay.ts')).replayCommand(flags));
+    });
+  const quarantine = root.command('quarantine').description('what could not be read: by cause, item by item, and read again');
+  const verbs = [
+    ['list', 'causes, the most frequent first'],
+    ['show', 'the newest items'],
+    ['replay', 'read them again, and release what can be read now'],
+  ] as const;
+  for (const [verb, description] of verbs)
+    quarantine
+      .command(verb)
+      .description(description)
+      .requiredOption('--config <file>')
+      .option('--code <code>', 'only this cause')
+      .option('--feed <id>', 'only this feed')
+      .option('--limit <n>', 'items to show; 20 unless given')
+      .option('--dry-run', 'show what a replay would give, and store nothing')
+      .option('--json', 'as JSON')
+      .action(async (flags: { config: string }) => {
+        done(await (await import('./quarantine.ts')).quarantineCommand(verb, flags));
+      });
+}
+
+function addSubscriberCommands(root: Command, done: (code: number) => void): void {
+  const subscribers = root.command('subscribers').description('who has been sent how much, and a hand on it');
+  subscribers
+    .command('list')
+    .requiredOption('--config <file>')
+    .option('--json', 'one JSON line each')
+    .action(async (flags: { config: string }) => {
+      done(await (await import('./subscribers.ts')).subscribersCommand('list', undefined, flags));
+    });
+  const verbs = [
+    ['pause', 'send nothing until it is resumed'],
+    ['resume', 'send again, from where it was paused'],
+    ['enable', 'send again after it answered 410'],
+    ['redeliver', 'send again what it was sent since an instant, or everything'],
+  ] as const;
+  for (const [verb, description] of verbs)
+    subscribers
+      .command(verb)
+      .description(description)
+      .argument('<name>')
+      .requiredOption('--config <file>')
+      .option('--reason <text>', 'goes into the audit log')
+      .option('--since <instant>', 'for redeliver: 2026-11-24T06:00:00Z, 2026-11-24 or 6h')
+      .option('--by <name>', 'who does it; the user of this machine unless given')
+      .option('--json', 'as JSON')
+      .action(async (name: string, flags: { config: string }) => {
+        done(await (await import('./subscribers.ts')).subscribersCommand(verb, name, flags));
+      });
+  root
+    .command('deliveries')
+    .description('what became of each event at each subscriber, newest first')
+    .requiredOption('--config <file>')
+    .option('--subscriber <name>')
+    .option('--article <id>')
+    .option('--outcome <outcome>', 'delivered, withheld, filtered or failed')
+    .option('--limit <n>', '50 unless given')
+    .option('--json', 'one JSON line each')
+    .action(async (flags: { config: string }) => {
+      done(await (await import('./subscribers.ts')).deliveriesCommand(flags));
     });
 }
 

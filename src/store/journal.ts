@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Raw } from '../article/raw.ts';
+import type { QuarantineGroup, QuarantineQuery, RawItem, ReplayQuery, Reread, RereadFate } from './replay.ts';
 
 /** A feed as the journal keeps it: what was asked for, and how far it has got. Instants are ISO 8601 UTC on the journal's clock. */
 export interface FeedState {
@@ -363,7 +364,16 @@ export interface Journal {
   audit(query: AuditQuery): Promise<readonly AuditRow[]>;
   recordAudit(entry: AuditEntry): Promise<void>;
 
-  quarantine(limit: number): Promise<readonly QuarantineRow[]>;
+  /** Newest first. */
+  quarantine(limit: number, query?: QuarantineQuery): Promise<readonly QuarantineRow[]>;
+  /** The most frequent cause first. */
+  quarantineGroups(): Promise<readonly QuarantineGroup[]>;
+  /** Ids of raw documents, oldest first. */
+  rawsSince(query: ReplayQuery): Promise<readonly number[]>;
+  rawsInQuarantine(query: QuarantineQuery): Promise<readonly number[]>;
+  rawItems(rawId: number): Promise<readonly RawItem[]>;
+  /** Stores what documents say when they are read again, in ONE transaction; what became of each, in order. */
+  storeAgain(rereads: readonly Reread[]): Promise<readonly RereadFate[]>;
   /** Totals since the journal began; the four parts add up to `received`. */
   totals(): Promise<
     Tally & { readonly rawPending: number; readonly articles: number; readonly outbox: number; readonly quarantineRows: number }

@@ -142,6 +142,11 @@ function releaseAt({ effective, embargo, reasons }: Status): string | null {
   return reasons.every((reason) => reason.includes('embargo')) ? embargo.until.utc : null;
 }
 
+/** What was before, for a document that is read again: that its words differ now is our doing, not the provider's. */
+export function reread(head: StoryHead, { identity }: Article): StoryHead {
+  return { ...head, revisionKey: identity.revisionKey, contentHash: identity.contentHash };
+}
+
 /** Equal content is no update, unless the status changed with it. */
 export function isSame(before: StoryHead | undefined, { identity, status }: Article): boolean {
   return before?.contentHash === identity.contentHash && before.kind === status.kind && before.publishable === status.publishable;

@@ -541,6 +541,33 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect([...(await journal.haveReceived('two', ['TST:a']))]).toEqual([]);
     });
 
+    test('documents are found to be read again; what they say then replaces only what they said before', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'One'));
+      time += 60_000;
+      const bad: ItemOutcome = { kind: 'bad', index: null, code: 'xml.truncated', message: 'cut', bug: false };
+      const rawId = await keep(journal);
+      await journal.commit([{ rawId, items: [bad], last: true }]);
+      const [first] = await journal.rawsSince({ feed: 'ferries' });
+      expect([first, ...(await journal.rawsInQuarantine({ feed: 'ferries' }))]).toHaveLength(2);
+      expect([await journal.rawsSince({ feed: 'none' }), await journal.rawsSince({ since: '2026-03-10T00:00:00.000Z' })]).toEqual([[], []]);
+      expect(await journal.rawItems(first!)).toEqual([{ item: 0, outcome: 'stored', articleId: 'TST:a' }]);
+      expect(await journal.quarantineGroups()).toMatchObject([
+        { code: 'xml.truncated', feed: 'ferries', count: 1, bug: false, sample: 'cut' },
+      ]);
+      const again = (key: string, text: string, raw: number, onTopOf?: number) => ({
+        ...{ rawId: raw, kind: 'article' as const, index: 0, article: story(key, '1', text) },
+        ...(onTopOf === undefined ? {} : { onTopOf }),
+      });
+      expect(await journal.storeAgain([{ ...bad, rawId, code: 'xml.other' }])).toEqual(['quarantined']);
+      expect(await journal.quarantine(5, { code: 'xml.other' })).toHaveLength(1);
+      const rereads = [again('a', 'Other words', first!, 1), again('a', 'Too late', first!, 1), again('b', 'Read at last', rawId)];
+      expect(await journal.storeAgain(rereads)).toEqual(['stored', 'passed', 'stored']);
+      expect(await seen(journal)).toEqual(['article.created TST:a@1', 'article.updated TST:a@2', 'article.created TST:b@1']);
+      expect([await journal.quarantine(5), (await journal.raws([rawId]))[0]?.state]).toEqual([[], 'done']);
+      expect(await journal.totals()).toMatchObject({ received: 2, stored: 2, quarantined: 0 });
+    });
+
     test('the sequence is read backwards too, and from an instant on', async () => {
       const { journal } = await fresh();
       await put(journal, story('a', '1', 'One'));

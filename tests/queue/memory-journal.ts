@@ -174,6 +174,11 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
     deliveries: () => Promise.resolve([]),
     cursorBefore: () => Promise.resolve('0'),
     quarantine: () => Promise.resolve([]),
+    quarantineGroups: nobody,
+    rawsSince: nobody,
+    rawsInQuarantine: nobody,
+    rawItems: nobody,
+    storeAgain: nobody,
     totals: () =>
       Promise.resolve({
         ...tally,

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import type { ItemOutcome, RawOutcome, Tally } from '../journal.ts';
+import { WHOLE } from '../whole.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 import { storeArticle } from './revisions.ts';
@@ -7,8 +8,6 @@ import { lockStories, namesOf } from './stories.ts';
 
 type Counted = Exclude<keyof Tally, 'received'>;
 
-/** The whole document has no item of its own. */
-const WHOLE = -1;
 /** Whoever listens looks sooner; nobody depends on it. */
 export const CHANNEL = 'wirecopy_changes';
 
@@ -51,7 +50,9 @@ async function fatesOf(sql: Sql, { rawId, items, last }: RawOutcome, now: string
     const item = outcome.index ?? WHOLE;
     if (counted.has(item)) continue;
     const fate = await fateOf(sql, { rawId, item, outcome }, now);
-    await sql.query('insert into raw_item(raw_id, item, outcome) values ($1, $2, $3)', [rawId, item, fate]);
+    await sql.query('insert into raw_item(raw_id, item, outcome, article_id) values ($1, $2, $3, $4)', [
+      ...[rawId, item, fate, outcome.kind === 'article' ? outcome.article.id : null],
+    ]);
     counted.add(item);
     fates.push(fate);
   }

@@ -1,4 +1,5 @@
 import type { Journal, QuarantineRow } from '../journal.ts';
+import type { QuarantineQuery } from '../replay.ts';
 import { auditOf } from './audit.ts';
 import { byHandOf } from './by-hand.ts';
 import { changedOf } from './changed.ts';
@@ -10,6 +11,7 @@ import { eventsOf } from './events.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { rawsOf } from './raws.ts';
+import { replayOf } from './replay.ts';
 import { migrate } from './schema.ts';
 import { retentionOf } from './retention.ts';
 import { searchOf } from './search.ts';
@@ -35,6 +37,7 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     ...feedsOf(db, clock),
     ...rawsOf(db, clock),
     ...commitOf(db, clock),
+    ...replayOf(db, clock),
     ...holdsOf(db, clock),
     ...byHandOf(db, clock),
     ...auditOf(db, clock),
@@ -55,11 +58,11 @@ type Totals = Awaited<ReturnType<Journal['totals']>>;
 
 function countsOf(db: Postgres) {
   return {
-    quarantine: async (limit: number): Promise<QuarantineRow[]> => {
+    quarantine: async (limit: number, { code, feed }: QuarantineQuery = {}): Promise<QuarantineRow[]> => {
       const rows = await db.query<QuarantineRow & { item: number }>(
         `select quarantine.id, raw_id as "rawId", feed, item, code, message, bug, at from quarantine join raw on raw.id = raw_id
-         order by quarantine.id desc limit $1`,
-        [limit],
+         where ($2::text is null or code = $2) and ($3::text is null or feed = $3) order by quarantine.id desc limit $1`,
+        [limit, code ?? null, feed ?? null],
       );
       return rows.map((row) => ({ ...row, item: row.item < 0 ? null : row.item }));
     },

@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
 import type { Decision, EventType } from '../journal.ts';
 import { decisionOf, isKill } from '../kill-rules.ts';
-import { embargoIn, entryOf, isSame, judged, numbered, type StoryHead } from '../revision-rules.ts';
+import { embargoIn, entryOf, isSame, judged, numbered, reread, type StoryHead } from '../revision-rules.ts';
 import { isNamedByKill, killedBy, remember } from './aliases.ts';
 import { record } from './audit.ts';
 import type { Sql } from './connection.ts';
@@ -39,11 +39,27 @@ export async function storeArticle(sql: Sql, arrived: Article, now: string): Pro
   const story = await storyOf(sql, id);
   const article = judged(arrived, story.head, now);
   if (isSame(story.head, article) || (await hasTwin(sql, article))) return 'duplicate';
+  await take(sql, article, story, now);
+  return 'stored';
+}
+
+/**
+ * Stores what the same document says now as the next revision of its story, whatever it was before. `passed` where the story has gone on
+ * from the revision `onTopOf`, or was killed. The story is locked by the caller.
+ */
+export async function replaceArticle(sql: Sql, arrived: Article, onTopOf: number, now: string): Promise<'stored' | 'passed'> {
+  const story = await storyOf(sql, arrived.id);
+  if (story.head?.revision !== onTopOf || story.buried) return 'passed';
+  const article = judged(arrived, story.head, now);
+  await take(sql, article, { ...story, head: reread(story.head, article) }, now);
+  return 'stored';
+}
+
+async function take(sql: Sql, article: Article, story: Story, now: string): Promise<void> {
   const revision = await keep(sql, article, story, now);
   await remember(sql, article, now);
   if (isKill(article)) await killStory(sql, article, { revision, decision: decisionOf(article), now });
   else await enter(sql, article, { revision, story, now });
-  return 'stored';
 }
 
 async function enter(sql: Sql, article: Article, { revision, story, now }: { revision: number; story: Story; now: string }): Promise<void> {

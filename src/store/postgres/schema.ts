@@ -122,6 +122,10 @@ const MIGRATIONS: readonly string[] = [
   `
   create index article_age on article(at);
   `,
+  `
+  alter table raw_item add column article_id text;
+  create index raw_received on raw(received_at);
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -1,12 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ItemOutcome, RawOutcome, Tally } from '../journal.ts';
+import { WHOLE } from '../whole.ts';
 import type { JournalClock } from './clock.ts';
 import type { Revisions } from './revisions.ts';
 
 type Counted = 'stored' | 'duplicate' | 'filtered' | 'quarantined';
-
-/** The whole document has no item of its own. */
-const WHOLE = -1;
 
 /**
  * Writes what became of items: revisions, holds, tombstones, outbox, quarantine and "raw done" in one transaction. Each item of a
@@ -14,7 +12,7 @@ const WHOLE = -1;
  */
 export function commitOf(db: Database, clock: JournalClock, revisions: Revisions) {
   const counted = db.prepare<[number, number], { outcome: Counted }>('select outcome from raw_item where raw_id = ? and item = ?');
-  const count = db.prepare('insert into raw_item(raw_id, item, outcome) values (?, ?, ?)');
+  const count = db.prepare('insert into raw_item(raw_id, item, outcome, article_id) values (?, ?, ?, ?)');
   const isolate = db.prepare(
     'insert into quarantine(raw_id, item, code, message, bug, at) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
   );
@@ -25,7 +23,7 @@ export function commitOf(db: Database, clock: JournalClock, revisions: Revisions
     const item = outcome.index ?? WHOLE;
     if (counted.get(rawId, item) !== undefined) return undefined;
     const fate = fateOf(rawId, item, outcome);
-    count.run(rawId, item, fate);
+    count.run(rawId, item, fate, outcome.kind === 'article' ? outcome.article.id : null);
     return fate;
   };
   const fateOf = (rawId: number, item: number, outcome: ItemOutcome): Counted => {

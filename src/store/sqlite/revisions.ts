@@ -3,7 +3,7 @@ import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
 import type { Decision } from '../journal.ts';
 import { decisionOf, isKill } from '../kill-rules.ts';
-import { entryOf, isSame, judged, type StoryHead } from '../revision-rules.ts';
+import { entryOf, isSame, judged, reread, type StoryHead } from '../revision-rules.ts';
 import { aliasesOn } from './aliases.ts';
 import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';
@@ -33,6 +33,11 @@ function statementsOf(db: Database) {
 export interface Revisions {
   /** Stores one article as the next revision of its story, or tells that it is none. */
   store(article: Article): 'stored' | 'duplicate';
+  /**
+   * Stores what the same document says now as the next revision of its story, whatever it was before. `passed` where the story has gone on
+   * from the revision `onTopOf`, or was killed.
+   */
+  replace(article: Article, onTopOf: number): 'stored' | 'passed';
   /** A revision that is a kill takes its story, and all that it names, away for good. */
   kill(article: Article, revision: number, decision: Decision): void;
 }
@@ -46,7 +51,7 @@ interface Parts {
 export function revisionsOf(db: Database, clock: JournalClock, { stories, audit, index }: Parts): Revisions {
   const { twin, published, setHead, setKey, withdraw, hold, unhold, bury, emit } = statementsOf(db);
   const aliases = aliasesOn(db);
-  return { store, kill };
+  return { store, replace, kill };
 
   function store(arrived: Article): 'stored' | 'duplicate' {
     const before = stories.headOf(arrived.id);
@@ -54,11 +59,23 @@ export function revisionsOf(db: Database, clock: JournalClock, { stories, audit,
     const { id, identity, status } = article;
     if (isSame(before, article)) return 'duplicate';
     if (twin.get(id, identity.contentHash, identity.revisionKey, status.kind, status.publishable ? 1 : 0) !== undefined) return 'duplicate';
+    take(article, before);
+    return 'stored';
+  }
+
+  function replace(arrived: Article, onTopOf: number): 'stored' | 'passed' {
+    const before = stories.headOf(arrived.id);
+    if (before?.revision !== onTopOf || stories.isBuried(arrived.id)) return 'passed';
+    const article = judged(arrived, before, clock());
+    take(article, reread(before, article));
+    return 'stored';
+  }
+
+  function take(article: Article, before: StoryHead | undefined): void {
     const revision = stories.keep(article, before);
     aliases.remember(article, clock());
     if (isKill(article)) kill(article, revision, decisionOf(article));
     else enter(article, revision, before);
-    return 'stored';
   }
 
   function enter(article: Article, revision: number, before: StoryHead | undefined): void {

@@ -103,6 +103,10 @@ const MIGRATIONS: readonly string[] = [
   create index raw_age on raw(touched_at) where forgotten = 0 and state <> 'pending';
   create index article_age on article(at);
   `,
+  `
+  alter table raw_item add column article_id text;
+  create index raw_received on raw(received_at);
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

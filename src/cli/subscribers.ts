@@ -1,0 +1,96 @@
+import { userInfo } from 'node:os';
+import { loadConfig } from '../config.ts';
+import { BadInput } from '../faults.ts';
+import type { DeliveryQuery, Journal, Steering, SubscriberState } from '../store/journal.ts';
+import { openJournal } from '../store/open-journal.ts';
+import { EXIT } from './exit-code.ts';
+import { instantOf } from './instant.ts';
+
+export interface SubscriberFlags {
+  readonly config: string;
+  readonly reason?: string;
+  readonly since?: string;
+  readonly by?: string;
+  readonly json?: boolean;
+}
+
+export type SubscriberVerb = 'list' | 'pause' | 'resume' | 'enable' | 'redeliver';
+
+/**
+ * `wirecopy subscribers`: who has read how far, and a person's hand on it. Each act is in the audit log. Deliveries under way end first.
+ * @throws {BadInput} `subscriber.unknown`
+ */
+export async function subscribersCommand(verb: SubscriberVerb, name: string | undefined, flags: SubscriberFlags): Promise<number> {
+  const config = loadConfig(flags.config, process.env);
+  const journal = await openJournal(config);
+  try {
+    if (verb === 'list') {
+      const states = await Promise.all(config.sinks.map((sink) => journal.subscriber(sink.name)));
+      for (const state of states) process.stdout.write(lineOf(state, flags.json));
+      return EXIT.ok;
+    }
+    if (name === undefined || !config.sinks.some((sink) => sink.name === name))
+      throw new BadInput('subscriber.unknown', { message: `No sink is called ${name ?? ''}`, hint: 'Name one of the config' });
+    const state = await journal.steer(name, await changeOf(verb, flags, journal));
+    const actor = flags.by ?? `cli ${userInfo().username}`;
+    await journal.recordAudit({ actor, action: `subscriber.${verb}`, subject: name, reason: flags.reason ?? flags.since ?? '' });
+    process.stdout.write(lineOf(state, flags.json));
+    return EXIT.ok;
+  } finally {
+    await journal.close();
+  }
+}
+
+async function changeOf(verb: Exclude<SubscriberVerb, 'list'>, { reason, since }: SubscriberFlags, journal: Journal): Promise<Steering> {
+  if (verb === 'pause') return { paused: reason ?? 'no reason given' };
+  if (verb === 'resume') return { paused: null };
+  if (verb === 'enable') return { enable: true };
+  return { rewindTo: since === undefined ? '0' : await journal.cursorBefore(instantOf(since)) };
+}
+
+function lineOf(state: SubscriberState, json: boolean | undefined): string {
+  if (json === true) return `${JSON.stringify(state)}\n`;
+  const { name, cursor, failures, lastError, disabled, paused, rewindTo, nextAttemptAt } = state;
+  const words = [
+    disabled ? 'disabled (410)' : paused === null ? 'runs' : `paused: ${paused}`,
+    `at ${cursor}`,
+    ...(rewindTo === null ? [] : [`again from ${rewindTo}`]),
+    ...(failures === 0 ? [] : [`${failures} failures, next try ${nextAttemptAt ?? 'now'}: ${lastError ?? ''}`]),
+  ];
+  return `${name}  ${words.join(', ')}\n`;
+}
+
+export interface DeliveryFlags {
+  readonly config: string;
+  readonly subscriber?: string;
+  readonly article?: string;
+  readonly outcome?: string;
+  readonly limit?: string;
+  readonly json?: boolean;
+}
+
+const OUTCOMES = ['delivered', 'withheld', 'filtered', 'failed'] as const;
+
+/** `wirecopy deliveries`: what became of each event at each subscriber, newest first. @throws {BadInput} `delivery.outcome` */
+export async function deliveriesCommand({ config, subscriber, article, outcome, limit, json }: DeliveryFlags): Promise<number> {
+  const wanted = OUTCOMES.find((each) => each === outcome);
+  if (outcome !== undefined && wanted === undefined)
+    throw new BadInput('delivery.outcome', { message: `No outcome is called ${outcome}`, hint: `Outcomes: ${OUTCOMES.join(', ')}` });
+  const query: DeliveryQuery = {
+    limit: Number(limit ?? 50),
+    ...(subscriber === undefined ? {} : { subscriber }),
+    ...(article === undefined ? {} : { articleId: article }),
+    ...(wanted === undefined ? {} : { outcome: wanted }),
+  };
+  const journal = await openJournal(loadConfig(config, process.env));
+  try {
+    for (const row of await journal.deliveries(query)) {
+      const { at, articleId, revision, type } = row;
+      const line = `${at}  ${row.subscriber}  ${type}  ${articleId}@${revision}  ${row.outcome}`;
+      process.stdout.write(`${json === true ? JSON.stringify(row) : line}\n`);
+    }
+    return EXIT.ok;
+  } finally {
+    await journal.close();
+  }
+}

@@ -66,8 +66,7 @@ export function revisionsOf(db: Database, clock: JournalClock, { stories, audit,
   function replace(arrived: Article, onTopOf: number): 'stored' | 'passed' {
     const before = stories.headOf(arrived.id);
     if (before?.revision !== onTopOf || stories.isBuried(arrived.id)) return 'passed';
-    const article = judged(arrived, before, clock());
-    take(article, reread(before, article));
+    take(judged(arrived, before, clock()), reread(before, arrived));
     return 'stored';
   }
 

@@ -12,10 +12,12 @@ import type { StoryRows } from './story-rows.ts';
 
 /** The statements that keep revisions. */
 function statementsOf(db: Database) {
+  const twin = db.prepare<[string, string, string, string, number], { revision: number }>(
+    'select revision from article where id = ? and content_hash = ? and revision_key = ? and kind = ? and publishable = ? limit 1',
+  );
   return {
-    twin: db.prepare<[string, string, string, string, number], { revision: number }>(
-      'select revision from article where id = ? and content_hash = ? and revision_key = ? and kind = ? and publishable = ? limit 1',
-    ),
+    hasTwin: ({ id, identity, status }: Article): boolean =>
+      twin.get(id, identity.contentHash, identity.revisionKey, status.kind, status.publishable ? 1 : 0) !== undefined,
     published: db.prepare<[string], { published: number }>('select published from head where id = ?'),
     setHead: db.prepare(
       'insert into head(id, revision, published) values (?, ?, ?) on conflict(id) do update set revision = excluded.revision, published = excluded.published',
@@ -49,16 +51,14 @@ interface Parts {
 }
 
 export function revisionsOf(db: Database, clock: JournalClock, { stories, audit, index }: Parts): Revisions {
-  const { twin, published, setHead, setKey, withdraw, hold, unhold, bury, emit } = statementsOf(db);
+  const { hasTwin, published, setHead, setKey, withdraw, hold, unhold, bury, emit } = statementsOf(db);
   const aliases = aliasesOn(db);
   return { store, replace, kill };
 
   function store(arrived: Article): 'stored' | 'duplicate' {
     const before = stories.headOf(arrived.id);
     const article = judged(arrived, before, clock());
-    const { id, identity, status } = article;
-    if (isSame(before, article)) return 'duplicate';
-    if (twin.get(id, identity.contentHash, identity.revisionKey, status.kind, status.publishable ? 1 : 0) !== undefined) return 'duplicate';
+    if (isSame(before, article) || hasTwin(article)) return 'duplicate';
     take(article, before);
     return 'stored';
   }

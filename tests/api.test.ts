@@ -83,6 +83,7 @@ class Rows {
     search: none,
     changed: (withinMs) => pause(Math.min(withinMs, 50)),
     events: (cursor, limit) => Promise.resolve(this.views.filter(({ event }) => Number(event.cursor) > Number(cursor)).slice(0, limit)),
+    eventsBefore: () => Promise.resolve([]),
     head: () => Promise.resolve(String(this.views.length)),
     article: (id, revision) => {
       const view = this.views.findLast(({ event }) => event.articleId === id && (revision === undefined || event.revision === revision));

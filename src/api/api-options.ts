@@ -19,7 +19,7 @@ export interface ArticleForm {
 type ConsumerMethods = 'consumer' | 'consumers' | 'createConsumer' | 'advanceConsumer' | 'rewindConsumer' | 'removeConsumer';
 
 export interface ApiOptions {
-  readonly journal: Pick<Journal, 'article' | 'search' | 'events' | 'head' | 'changed' | ConsumerMethods>;
+  readonly journal: Pick<Journal, 'article' | 'search' | 'events' | 'eventsBefore' | 'head' | 'changed' | ConsumerMethods>;
   /** The only way out: whether an event may be seen now. */
   readonly gate: (view: GateView) => GateVerdict;
   /** The public part of an article, as every sink gets it. */

@@ -8,6 +8,7 @@ import { addChanges } from './changes.ts';
 import { addConsumers } from './consumers.ts';
 import { sendBadInput, sendProblem } from './problem.ts';
 import { namedSchemas } from './schemas.ts';
+import { addStreamFeeds } from './stream-feeds.ts';
 import { addSearch } from './search.ts';
 
 /** The HTTP API, not yet listening. */
@@ -42,6 +43,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   addChanges(app, options);
   addConsumers(app, options);
   addArticles(app, options);
+  addStreamFeeds(app, options);
   addSearch(app, options);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();

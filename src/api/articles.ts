@@ -47,7 +47,7 @@ function formOf({ forms = [], publicArticle }: ApiOptions, name = 'canonical'): 
 }
 
 /** With a strong ETag (RFC 9110 section 8.8.3). Caches must ask again each time: a kill has to reach them. */
-function sendTagged(
+export function sendTagged(
   reply: FastifyReply,
   known: string | undefined,
   { body, mediaType }: { body: string; mediaType: string },

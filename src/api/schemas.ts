@@ -58,6 +58,19 @@ export const FoundBody = Type.Object(
   { additionalProperties: false },
 );
 
+export const StreamQuery = Type.Object(
+  {
+    before: Type.Optional(Cursor),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+    provider: Type.Optional(Type.String({ maxLength: 200 })),
+    language: Type.Optional(Type.String({ maxLength: 35, description: 'en takes en-GB too' })),
+    subject: Type.Optional(Type.String({ maxLength: 200 })),
+    urgency: Type.Optional(Type.Integer({ minimum: 1, maximum: 9, description: 'this urgent or more so' })),
+  },
+  { additionalProperties: false },
+);
+export type StreamQuery = Static<typeof StreamQuery>;
+
 export const ArticleParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 400 }) });
 export type ArticleParams = Static<typeof ArticleParams>;
 

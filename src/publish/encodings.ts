@@ -42,11 +42,24 @@ export const encodings: readonly Encoding[] = [
   encoding(['text', 'text/plain; charset=utf-8', 'txt'], 'plain text for reading', plainTextOf),
 ];
 
+/** A killed story: it stands in the stream under its id, with nothing in it. */
+export interface GoneStory {
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** What a stream holds besides its articles. `next` is the address of older ones. */
+export interface StreamRest {
+  readonly gone?: readonly GoneStory[];
+  readonly next?: string;
+}
+
 /** A form of the stream, newest first. */
 export interface FeedEncoding {
   readonly name: string;
   readonly mediaType: string;
-  readonly encode: (channel: Channel, articles: readonly Article[]) => string;
+  readonly encode: (channel: Channel, articles: readonly Article[], more?: StreamRest) => string;
 }
 
 /** Every form of the stream. */
@@ -54,12 +67,24 @@ export const feedEncodings: readonly FeedEncoding[] = [
   {
     name: 'json-feed',
     mediaType: 'application/feed+json; charset=utf-8',
-    encode: (channel, articles) => json(jsonFeedOf(channel, articles.map(publicArticle))),
+    encode: (channel, articles, { gone = [], next } = {}) => {
+      const feed = jsonFeedOf(
+        channel,
+        articles.map(publicArticle),
+        gone.map(({ id }) => id),
+      );
+      return json(next === undefined ? feed : { ...feed, next_url: next });
+    },
   },
   {
     name: 'rss',
     mediaType: 'application/rss+xml; charset=utf-8',
-    encode: (channel, articles) => rssOf(channel, articles.map(publicArticle)),
+    encode: (channel, articles, { gone = [] } = {}) =>
+      rssOf(
+        channel,
+        articles.map(publicArticle),
+        gone.map(({ id }) => id),
+      ),
   },
 ];
 

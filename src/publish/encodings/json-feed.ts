@@ -5,10 +5,20 @@ import type { Channel } from '../channel.ts';
 
 type Members = Record<string, unknown>;
 
-/** JSON Feed 1.1 (jsonfeed.org, 2020-08-07) of public articles, newest first. */
-export function jsonFeedOf(channel: Channel, articles: readonly Article[]): Members {
+/** JSON Feed 1.1 (jsonfeed.org, 2020-08-07) of public articles, newest first. `gone` are ids of killed stories: nothing but the id is left of them. */
+export function jsonFeedOf(channel: Channel, articles: readonly Article[], gone: readonly string[] = []): Members {
   const { title, link, description } = channel;
-  return { version: 'https://jsonfeed.org/version/1.1', title, home_page_url: link, description, items: articles.map(jsonFeedItemOf) };
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: link,
+    description,
+    items: [...articles.map(jsonFeedItemOf), ...gone.map(goneItemOf)],
+  };
+}
+
+function goneItemOf(id: string): Members {
+  return { id, content_text: '', _wirecopy: { status: 'killed' } };
 }
 
 /** One item of a JSON Feed. Its id stays through all revisions: a reader that knows it takes the newer text. */

@@ -6,12 +6,15 @@ import type { Postgres, Sql } from './connection.ts';
 import { replaceArticle, storeArticle } from './revisions.ts';
 import { lockStories, namesOf } from './stories.ts';
 
+/** Retention takes the bytes and leaves the row: what has none cannot be read again. */
+const KEPT = 'exists (select from raw_bytes where raw_bytes.raw_id = raw.id and raw_bytes.kept_at = raw.kept_at)';
+
 /** Raw documents that are read again, and the quarantine by its causes. */
 export function replayOf(db: Postgres, clock: JournalClock) {
   return {
     rawsSince: async ({ feed, since, until }: ReplayQuery): Promise<number[]> => {
       const rows = await db.query<{ id: number }>(
-        `select id from raw where ($1::text is null or feed = $1) and ($2::text is null or received_at >= $2)
+        `select id from raw where ${KEPT} and ($1::text is null or feed = $1) and ($2::text is null or received_at >= $2)
            and ($3::text is null or received_at < $3) order by id`,
         [feed ?? null, since ?? null, until ?? null],
       );
@@ -20,7 +23,7 @@ export function replayOf(db: Postgres, clock: JournalClock) {
     rawsInQuarantine: async ({ code, feed }: QuarantineQuery): Promise<number[]> => {
       const rows = await db.query<{ id: number }>(
         `select distinct raw_id as id from quarantine join raw on raw.id = raw_id
-         where ($1::text is null or code = $1) and ($2::text is null or feed = $2) order by raw_id`,
+         where ${KEPT} and ($1::text is null or code = $1) and ($2::text is null or feed = $2) order by raw_id`,
         [code ?? null, feed ?? null],
       );
       return rows.map(({ id }) => id);

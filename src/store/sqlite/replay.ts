@@ -7,12 +7,12 @@ import type { Revisions } from './revisions.ts';
 /** Raw documents that are read again, and the quarantine by its causes. */
 export function replayOf(db: Database, clock: JournalClock, revisions: Revisions) {
   const kept = db.prepare<object, { id: number }>(
-    `select id from raw where (@feed is null or feed = @feed) and (@since is null or received_at >= @since)
+    `select id from raw where forgotten = 0 and (@feed is null or feed = @feed) and (@since is null or received_at >= @since)
        and (@until is null or received_at < @until) order by id`,
   );
   const waiting = db.prepare<object, { id: number }>(
     `select distinct raw_id as id from quarantine join raw on raw.id = raw_id
-     where (@code is null or code = @code) and (@feed is null or feed = @feed) order by raw_id`,
+     where forgotten = 0 and (@code is null or code = @code) and (@feed is null or feed = @feed) order by raw_id`,
   );
   const groups = db.prepare<[], Omit<QuarantineGroup, 'bug'> & { bug: number }>(
     `select code, feed, count(*) as count, max(bug) as bug, min(at) as first, max(at) as last, message as sample

@@ -372,6 +372,8 @@ describe('/openapi.json', () => {
       '/v1/changes',
       ...consumers,
       '/v1/articles/{id}',
+      '/v1/feed.json',
+      '/v1/feed.rss',
       '/v1/articles',
     ]);
     const text = JSON.stringify(document);

@@ -151,6 +151,30 @@ describe('linking', () => {
     expect((await linkOf(correction, [], [old]))?.links).toBeUndefined();
   });
 
+  test('a kill that names no story shows, whoever sent it, which stories have its slug', async () => {
+    const plain = wired({
+      key: 'kill',
+      headline: 'MANDATORY KILL',
+      paragraphs: ['Please kill the story.'],
+      kind: 'kill',
+      at: '2026-03-09T12:00:00Z',
+    });
+    const kill = { ...plain, slugline: 'Velmar ferry strike_KILL', provenance: { ...plain.provenance, rules: 'none@1' } };
+    const noteOf = async (article: Article, found: readonly Article[]) => (await linkOf(article, found))?.notes;
+    asked.length = 0;
+    expect(await noteOf(kill, [first, other])).toEqual([
+      {
+        ...{ code: 'link.unproven-kill', path: 'identity/kills' },
+        detail: 'names no story; of its slug: TST:one, TST:fog, none is killed by that',
+      },
+    ]);
+    expect(asked).toEqual(['2026-03-06T12:00:00.000Z 2026-03-09T12:00:00.000Z']);
+    expect((await noteOf(kill, []))?.[0]?.detail).toBe('names no story; no story of its slug came in the 72 hours before');
+    expect((await noteOf({ ...kill, slugline: '' }, []))?.[0]?.code).toBe('link.unproven-kill');
+    expect(await noteOf(kill, [{ ...first, id: kill.id }])).toEqual([]);
+    expect(await noteOf({ ...kill, identity: { ...kill.identity, kills: [{ by: 'slug', value: 'x' }] } }, [first])).toEqual([]);
+  });
+
   test('a kill without a pointer never kills what it looks like', async () => {
     const journal = openSqliteJournal(':memory:', { now: () => new Date('2026-03-09T13:00:00Z') });
     const kill = wired({ key: 'kill', headline: first.headline.text, paragraphs: STRIKE, kind: 'kill', at: '2026-03-09T12:00:00Z' });

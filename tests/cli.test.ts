@@ -149,6 +149,12 @@ describe('wirecopy parse', () => {
     expect(rows(stdout)).toMatchObject([{ kind: 'story-continues', action: 'drop' }, { action: 'keep' }]);
   });
 
+  test('a request without its string is told so, and costs no other', () => {
+    const { stdout } = wirecopy(['parse', 'line', '--jsonl'], '{"text":"Story continues below"}\n[]\n{"input":"The ships wait."}\n');
+    expect(rows(stdout)).toMatchObject([{ error: { code: 'input.request' } }, { error: { code: 'input.request' } }, { action: 'keep' }]);
+    expect(wirecopy(['parse', 'line']).status).toBe(2);
+  });
+
   test('an unknown kind or command is a usage error', () => {
     expect(wirecopy(['parse', 'recipe', 'x']).status).toBe(2);
     expect(wirecopy(['frobnicate']).status).toBe(2);

@@ -37,15 +37,24 @@ export async function parseCommand(
   }
   const read = await withExplanation(kind, await load(), flags.explain === true);
   if (flags.jsonl !== true) {
+    if (text === undefined) {
+      process.stderr.write(
+        `wirecopy: nothing to read: give the string, as in \`wirecopy parse ${kind} 'TEXT'\`, or --jsonl with requests on stdin\n`,
+      );
+      return EXIT.usage;
+    }
     const { jsonl: _jsonl, explain: _explain, ...request } = flags;
-    process.stdout.write(`${JSON.stringify(read({ ...request, input: text ?? '' }), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(read({ ...request, input: text }), null, 2)}\n`);
     return EXIT.ok;
   }
-  for await (const request of requestLines())
-    await writeLine(
-      'problem' in request && !('input' in request) ? { error: { code: 'input.request', message: request.problem } } : read(request),
-    );
+  for await (const request of requestLines()) await writeLine(answerTo(request, read));
   return EXIT.ok;
+}
+
+function answerTo(request: Readonly<Record<string, unknown>>, read: Reader): Record<string, unknown> {
+  if (typeof request['input'] === 'string') return read(request);
+  const { problem = 'The request has no string `input`' } = request;
+  return { error: { code: 'input.request', message: problem } };
 }
 
 /** The answer with the member `explain`: the rule that won, the stretches of the string, the readings not taken. */

@@ -1,3 +1,5 @@
+import { withoutSecrets } from './secret-shapes.ts';
+
 /** Where something went wrong: the feed, file, item and line that a person needs in order to look. */
 export interface Where {
   readonly feed?: string;
@@ -57,8 +59,15 @@ export class Unavailable extends Fault {
   override readonly name = 'Unavailable';
 }
 
-/** The fault in one line a person can act on: `code: message (file:line:col, feed, item). hint`. */
+/**
+ * The fault in one line a person can act on: `code: message (file:line:col, feed, item). hint`. It goes to logs, jobs and the journal: what
+ * looks like a credential is taken out.
+ */
 export function sentenceOf(error: unknown): string {
+  return withoutSecrets(wholeSentence(error));
+}
+
+function wholeSentence(error: unknown): string {
   if (!(error instanceof Fault)) return error instanceof Error ? `bug: ${error.message}` : `bug: ${String(error)}`;
   const { file, line, column, feed, item, path } = error.where;
   const place = [

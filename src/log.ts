@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { HIDDEN, withoutSecrets } from './secret-shapes.ts';
 
 export type Log = Logger;
 
@@ -15,18 +16,17 @@ const MAX_DEPTH = 6;
 const MAX_ITEMS = 100;
 /** A shorter one would blank out ordinary words. */
 const SHORTEST_SECRET = 4;
-const HIDDEN = '[secret]';
 const SECRET_FIELD = /^(?:.{0,40}[-_.])?(?:secrets?|passw(?:or)?d|token|api[-_]?key|authorization|cookie|set-cookie)$/i;
 /** C1 controls, bidi controls, line separators and BOM: they can make a log line read as another. C0 is escaped by JSON. */
 const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
- * JSON lines on stderr. Redacted by field name and by value (also URL- and Base64-encoded), strings cut at 2 kB,
+ * JSON lines on stderr. Redacted by field name, by value (also URL- and Base64-encoded) and by shape, strings cut at 2 kB,
  * control and bidi characters escaped: whatever a feed sends, one event stays one harmless line.
  */
 export function createLog({ level = 'info', secrets = [], destination = pino.destination({ fd: 2, sync: true }) }: LogOptions = {}): Log {
   const scrub = scrubber(secrets);
-  const clean = (text: string): string => capped(scrub(text));
+  const clean = (text: string): string => capped(withoutSecrets(scrub(text)));
   return pino(
     {
       level,

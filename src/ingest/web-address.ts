@@ -1,11 +1,9 @@
-/** Schemes that run or carry content instead of naming a place. */
-const ACTIVE_SCHEME = /^(?:javascript|vbscript|livescript|mocha|data|about|blob|file):/i;
+import { isActiveAddress } from '../article/active-address.ts';
+
 const ABSOLUTE = /^[a-z][a-z0-9+.-]{0,40}:/i;
 const PUBLIC_SCHEME = /^(?:https?|mailto):/i;
 /** What nearly all addresses are: nothing to resolve. */
 const PLAIN = /^https?:\/\//;
-/** Browsers drop these inside an address. */
-const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u200b\ufeff]+/g;
 
 const BEYOND_ASCII = /[^\x00-\x7f]/;
 
@@ -13,7 +11,7 @@ const BEYOND_ASCII = /[^\x00-\x7f]/;
 export function resolveUrl(address: string, base: string | undefined): string | undefined {
   const written = address.trim();
   if (PLAIN.test(written)) return written;
-  if (written === '' || ACTIVE_SCHEME.test(written.slice(0, 200).replace(INVISIBLE, ''))) return undefined;
+  if (written === '' || isActiveAddress(written)) return undefined;
   if (ABSOLUTE.test(written) || base === undefined) return written;
   try {
     const { href } = new URL(written, base);

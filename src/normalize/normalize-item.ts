@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { ParsedItem, Weighed } from '../article/parsed-item.ts';
 import type { Repair } from '../article/provenance.ts';
 import { buildArticle, type Origin } from './build-article.ts';
+import { withoutActiveAddresses } from './active-addresses.ts';
 import type { Claim, Context, Draft, Evidence } from './draft.ts';
 import type { Profile } from './profile.ts';
 import { steps } from './steps.ts';
@@ -16,10 +17,11 @@ export interface Normalized {
 
 /** Runs all steps over one item. Pure: equal arguments give an equal article, byte for byte. */
 export function normalizeItem(
-  item: ParsedItem,
+  parsed: ParsedItem,
   profile: Profile,
   given: { context: Context; origin: Origin; repairs: readonly Repair[] },
 ): Normalized {
+  const item = withoutActiveAddresses(parsed);
   const start: Draft = {
     item,
     profile,

@@ -149,7 +149,8 @@ function labelsOf(head: string, known: Parameters<typeof decode>[1], mail: strin
   const declared =
     mail ??
     /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head)?.[1] ??
-    /<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1];
+    // In JSON and in text, such an element is quoted and says nothing of the document.
+    (/^\s*</.test(head) ? /<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1] : undefined);
   return [
     ...(header === undefined ? [] : [{ encoding: nameOf(header), basis: 'header' as const }]),
     ...(declared === undefined ? [] : [{ encoding: nameOf(declared), basis: 'declaration' as const }]),

@@ -1,6 +1,6 @@
 import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler';
 import type { ParsedText } from '../article/parsed-item.ts';
-import { escapeText } from './escape-text.ts';
+import { escapeText } from '../article/escape-text.ts';
 
 /** Deeper inline markup is read as its text. */
 const MAX_DEPTH = 200;

@@ -31,6 +31,8 @@ function encoding(
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const json = (value: unknown): string => JSON.stringify(value);
+/** JSON-LD is written into a `script` of a page, which no text may end (HTML 4.12.1.3). */
+const jsonInPage = (value: unknown): string => json(value).replaceAll('<', '\\u003c');
 
 /** Every form of one article. */
 export const encodings: readonly Encoding[] = [
@@ -38,7 +40,9 @@ export const encodings: readonly Encoding[] = [
   encoding(['ninjs', JSON_TYPE, 'ninjs.json'], 'IPTC ninjs 3.1', (article) => json(ninjsOf(article))),
   encoding(['newsml-g2', 'application/vnd.iptc.g2.newsitem+xml; charset=utf-8', 'g2.xml'], 'IPTC NewsML-G2 2.35', newsmlG2Of),
   encoding(['nitf', 'application/xml; charset=utf-8', 'nitf.xml'], 'IPTC NITF 3.6', nitfOf),
-  encoding(['json-ld', 'application/ld+json; charset=utf-8', 'jsonld'], 'schema.org NewsArticle', (article) => json(jsonLdOf(article))),
+  encoding(['json-ld', 'application/ld+json; charset=utf-8', 'jsonld'], 'schema.org NewsArticle', (article) =>
+    jsonInPage(jsonLdOf(article)),
+  ),
   encoding(['text', 'text/plain; charset=utf-8', 'txt'], 'plain text for reading', plainTextOf),
 ];
 

@@ -1,5 +1,5 @@
 import type { ParsedBlock } from '../../article/parsed-item.ts';
-import { escapeText } from '../escape-text.ts';
+import { escapeText } from '../../article/escape-text.ts';
 import { blocksOf } from '../wire/blocks.ts';
 import { printed, type Line } from '../wire/lines.ts';
 

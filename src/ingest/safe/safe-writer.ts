@@ -1,5 +1,5 @@
 import { decodeReferences } from '../character-references.ts';
-import { escapeAttribute } from '../escape-text.ts';
+import { escapeAttribute } from '../../article/escape-text.ts';
 import { resolveUrl } from '../web-address.ts';
 import { ACTIVE_CSS, ADDRESSES, ATTRIBUTES, DRAWN_ATTRIBUTES, type ElementRule } from './allowed.ts';
 import type { HtmlTag } from './html-tag.ts';

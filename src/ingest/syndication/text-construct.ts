@@ -3,7 +3,7 @@ import { LooseElement } from '../loose/loose-element.ts';
 import type { FeedText } from './feed.ts';
 import { attribute, elementsIn, pathOf, scopeIn, spanOf, textOf, type Holder } from './holder.ts';
 import { resolveUrl } from '../web-address.ts';
-import { escapeAttribute, escapeText } from '../escape-text.ts';
+import { escapeAttribute, escapeText } from '../../article/escape-text.ts';
 
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
 /** Vocabularies whose names stand in HTML without a prefix. */

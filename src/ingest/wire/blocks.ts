@@ -1,5 +1,5 @@
 import type { ParsedBlock } from '../../article/parsed-item.ts';
-import { escapeText } from '../escape-text.ts';
+import { escapeText } from '../../article/escape-text.ts';
 import { isBlank, pathOf, printed, spanOf, type Line } from './lines.ts';
 import { fixedTable, hasColumns, hasMarks, markedTable, type WireTable } from './tables.ts';
 

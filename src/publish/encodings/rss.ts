@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { escapeText } from '../../article/escape-text.ts';
 import { headlineOf, madeAt } from '../article-facts.ts';
 import type { Channel } from '../channel.ts';
 import { element, textElement, writeXml, type XmlElement } from '../xml-writer.ts';
@@ -29,7 +30,10 @@ function itemOf(article: Article): XmlElement {
     element('title', {}, [headlineOf(article)]),
     element('guid', { isPermaLink: 'false' }, [article.id]),
     published === undefined ? undefined : element('pubDate', {}, [new Date(published).toUTCString()]),
-    element('description', {}, [article.abstract?.text ?? article.body.blocks.find((block) => block.type === 'paragraph')?.text ?? '']),
+    // RSS 2.0: a description is HTML, so that text is escaped as HTML before it is escaped as XML.
+    element('description', {}, [
+      escapeText(article.abstract?.text ?? article.body.blocks.find((block) => block.type === 'paragraph')?.text ?? ''),
+    ]),
     ...(article.keywords ?? []).slice(0, 20).map((keyword) => textElement('category', keyword)),
   ]);
 }

@@ -19,7 +19,8 @@ export interface TimeOptions {
 const MAX_LENGTH = 300;
 /** Two-digit years up to this one belong to this century (POSIX). */
 const PIVOT = 68;
-const MAX_OFFSET = 14 * 60;
+const EASTMOST = 14 * 60;
+const WESTMOST = -12 * 60;
 /** Arabic, Persian, Devanagari, Bengali, Thai and full-width digits, by their zero. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/gu;
@@ -127,7 +128,7 @@ function place(wall: WallTime, zone: string): Placed | null {
   const offset = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
   if (offset !== null) {
     const minutes = (Number(offset[2]) * 60 + Number(offset[3] ?? '0')) * (offset[1] === '-' ? -1 : 1);
-    return Math.abs(minutes) > MAX_OFFSET || Number(offset[3] ?? '0') > 59
+    return minutes > EASTMOST || minutes < WESTMOST || Number(offset[3] ?? '0') > 59
       ? null
       : { ms: asUtc(wall) - minutes * 60_000, offset: minutes, basis: 'explicit-offset' };
   }

@@ -33,7 +33,7 @@ function written(line: Line): string {
   const chunks: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (text) => void chunks.push(text) } });
   const [first, ...rest] = line;
-  if (typeof first === 'string') log.warn(first, ...(rest as unknown[] as []));
+  if (typeof first === 'string') log.warn(first, ...(rest as []));
   else log.warn(first, String(rest[0]));
   return chunks.join('');
 }

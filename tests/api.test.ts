@@ -80,6 +80,8 @@ class Rows {
   }
   readonly journal: ApiOptions['journal'] & Pick<Journal, 'totals' | 'feeds' | 'subscribers'> = {
     ...consumerless,
+    tokens: () => Promise.resolve([]),
+    tokenOf: () => Promise.resolve(null),
     search: none,
     changed: (withinMs) => pause(Math.min(withinMs, 50)),
     events: (cursor, limit) => Promise.resolve(this.views.filter(({ event }) => Number(event.cursor) > Number(cursor)).slice(0, limit)),
@@ -336,19 +338,19 @@ describe('who may ask', () => {
   });
 
   test.each(['0.0.0.0', '::', '192.168.1.2', 'desk.example.org', ''])('%j without a token is refused', async (host) => {
-    await expect(listen(await open(), { host, port: 0 })).rejects.toBeInstanceOf(Misconfigured);
+    await expect(listen(await open(), { host, port: 0, secured: false })).rejects.toBeInstanceOf(Misconfigured);
   });
 
   test('loopback needs none, and a taken port is said', async () => {
-    const address = await listen(await open(), { host: '127.0.0.1', port: 0 });
+    const address = await listen(await open(), { host: '127.0.0.1', port: 0, secured: false });
     expect(await (await fetch(`${address}/livez`)).json()).toEqual({ status: 'ok' });
-    await expect(listen(await open(), { host: '127.0.0.1', port: Number(new URL(address).port) })).rejects.toMatchObject({
+    await expect(listen(await open(), { host: '127.0.0.1', port: Number(new URL(address).port), secured: false })).rejects.toMatchObject({
       code: 'api.bind',
     });
   });
 
   test('with a token an open bind is allowed', async () => {
-    expect(await listen(await open(new Rows(), { token: 'right' }), { host: '0.0.0.0', port: 0, token: 'right' })).toMatch(/^http:/);
+    expect(await listen(await open(new Rows(), { token: 'right' }), { host: '0.0.0.0', port: 0, secured: true })).toMatch(/^http:/);
   });
 });
 

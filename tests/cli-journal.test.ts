@@ -74,3 +74,25 @@ test('search prints what it found, held stories with their reason', async () => 
   expect(wirecopy('search', '--status', 'usable', '--json')[1]).toContain('"id":"TST:a"');
   expect(wirecopy('search', 'train')).toEqual([1, '']);
 });
+
+test('tokens: printed once, listed without their text, refused once revoked', async () => {
+  const { wirecopy, look } = await prepared();
+  expect(wirecopy('token', 'create', 'desk', '--role', 'king')[0]).toBe(65);
+  expect(wirecopy('token', 'create', 'a b', '--role', 'chief')[0]).toBe(65);
+  const [status, said] = wirecopy('token', 'create', 'desk', '--role', 'chief', '--embargoed', '--days', '30', '--by', 'anna');
+  const text = /^wirecopy_[\w-]{43}$/m.exec(said)?.[0] ?? '';
+  expect([status, text.length]).toEqual([0, 52]);
+  expect(wirecopy('token', 'create', 'desk', '--role', 'viewer')[0]).toBe(65);
+  expect(await look((journal) => journal.tokenOf(sha256(text)))).toMatchObject({ name: 'desk', role: 'chief', embargoed: true });
+  const [, listed] = wirecopy('token', 'list');
+  expect(listed).toMatch(/^desk {2}chief, embargoed copy {2}since \S+, until \S+\n$/);
+  expect(wirecopy('token', 'revoke', 'desk', '--reason', 'lost')).toEqual([0, 'desk: revoked\n']);
+  expect(wirecopy('token', 'revoke', 'desk')[0]).toBe(1);
+  expect(wirecopy('token', 'list', '--json')[1]).toContain('"revokedAt":"20');
+  const rows = await look((journal) => journal.audit({ limit: 10 }));
+  expect(rows.map(({ actor, action, reason }) => [actor.split(' ')[0], action, reason])).toEqual([
+    ['cli', 'token.revoked', 'lost'],
+    ['anna', 'token.created', 'role chief, embargoed copy'],
+  ]);
+  expect(JSON.stringify(rows)).not.toContain(text);
+});

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { AccessTokens } from '../store/access.ts';
 import type { GateVerdict, GateView, Journal } from '../store/journal.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -19,7 +20,8 @@ export interface ArticleForm {
 type ConsumerMethods = 'consumer' | 'consumers' | 'createConsumer' | 'advanceConsumer' | 'rewindConsumer' | 'removeConsumer';
 
 export interface ApiOptions {
-  readonly journal: Pick<Journal, 'article' | 'search' | 'events' | 'eventsBefore' | 'head' | 'changed' | ConsumerMethods>;
+  readonly journal: Pick<Journal, 'article' | 'search' | 'events' | 'eventsBefore' | 'head' | 'changed' | ConsumerMethods> &
+    Pick<AccessTokens, 'tokens' | 'tokenOf'>;
   /** The only way out: whether an event may be seen now. */
   readonly gate: (view: GateView) => GateVerdict;
   /** The public part of an article, as every sink gets it. */
@@ -28,7 +30,7 @@ export interface ApiOptions {
   readonly forms?: readonly ArticleForm[];
   readonly readiness: () => Promise<readonly ReadinessCheck[]>;
   readonly metrics: Metrics;
-  /** Asked of every caller as `Authorization: Bearer …`, except by /livez and /readyz. */
+  /** Of an admin, besides those of the journal. Where there is any token, every caller needs one, except for /livez and /readyz. */
   readonly token?: string;
   /** Told of bugs; never sees article text. */
   readonly onError?: (error: unknown) => void;

@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance } from 'fastify';
-import { BadInput } from '../faults.ts';
+import { BadInput, Transient } from '../faults.ts';
 import type { ApiOptions } from './api-options.ts';
 import { addArticles } from './articles.ts';
+import { addCallers, describeRoles } from './callers.ts';
 import { addChanges } from './changes.ts';
 import { addConsumers } from './consumers.ts';
 import { sendBadInput, sendProblem } from './problem.ts';
@@ -25,27 +25,26 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   // Schemas describe the answers; what is sent is what was given, byte by byte, and not what a schema leaves of it.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   for (const schema of namedSchemas()) app.addSchema(schema);
+  describeRoles(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'wirecopy', version: '1', description: 'Articles and the one sequence of their events' },
-      ...(options.token === undefined
-        ? {}
-        : { components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] }),
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => (typeof json['$id'] === 'string' ? json['$id'] : `Schema${index}`),
     },
   });
   addErrors(app, options.onError);
-  if (options.token !== undefined) addAuthentication(app, options.token);
+  addCallers(app, options);
   addHealth(app, options);
   addChanges(app, options);
   addConsumers(app, options);
   addArticles(app, options);
   addStreamFeeds(app, options);
   addSearch(app, options);
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/openapi.json', { config: { role: 'viewer' }, schema: { hide: true } }, () => app.swagger());
   await app.ready();
   return app;
 }
@@ -56,6 +55,7 @@ function addErrors(app: FastifyInstance, onError: ApiOptions['onError']): void {
   );
   app.setErrorHandler((error: Error & { readonly statusCode?: number }, _request, reply) => {
     if (error instanceof BadInput) return sendBadInput(reply, error);
+    if (error instanceof Transient) return sendProblem(reply, 503, { code: 'api.away', detail: 'Try again' });
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, status, { code: 'api.request', detail: error.message });
     onError?.(error);
@@ -67,28 +67,16 @@ function addErrors(app: FastifyInstance, onError: ApiOptions['onError']): void {
   });
 }
 
-const OPEN: ReadonlySet<string> = new Set(['/livez', '/readyz']);
-
-function addAuthentication(app: FastifyInstance, token: string): void {
-  // Digests have one length, so that the comparison tells nothing about the token's.
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  const wanted = digest(`Bearer ${token}`);
-  app.addHook('onRequest', async (request, reply) => {
-    if (OPEN.has(request.routeOptions.url ?? '') || timingSafeEqual(digest(request.headers.authorization ?? ''), wanted)) return;
-    await sendProblem(reply.header('www-authenticate', 'Bearer'), 401, { code: 'api.token', detail: 'Send Authorization: Bearer <token>' });
-  });
-}
-
 function addHealth(app: FastifyInstance, { readiness, metrics }: ApiOptions): void {
-  app.get('/livez', { schema: { summary: 'The process answers' } }, () => ({ status: 'ok' }));
-  app.get('/readyz', { schema: { summary: 'Everything it needs works' } }, async (_request, reply) => {
+  app.get('/livez', { config: { role: 'open' }, schema: { summary: 'The process answers' } }, () => ({ status: 'ok' }));
+  app.get('/readyz', { config: { role: 'open' }, schema: { summary: 'Everything it needs works' } }, async (_request, reply) => {
     const checks = await readiness();
     const isReady = checks.every(({ ok }) => ok);
     return reply
       .code(isReady ? 200 : 503)
       .send({ status: isReady ? 'ok' : 'not ready', checks: checks.map(({ name, ok }) => ({ name, ok })) });
   });
-  app.get('/metrics', { schema: { summary: 'Prometheus metrics' } }, async (_request, reply) =>
+  app.get('/metrics', { config: { role: 'viewer' }, schema: { summary: 'Prometheus metrics' } }, async (_request, reply) =>
     reply
       .type(metrics.contentType)
       .serializer(String)

@@ -14,6 +14,7 @@ export function addArticles(app: FastifyInstance, options: ApiOptions): void {
   app.get<{ Params: ArticleParams; Querystring: ArticleQuery }>(
     '/v1/articles/:id',
     {
+      config: { role: 'viewer' },
       schema: {
         summary: 'One article',
         params: ArticleParams,

@@ -14,6 +14,7 @@ export function addChanges(app: FastifyInstance, options: ApiOptions): void {
   app.get<{ Querystring: ChangesQuery }>(
     '/v1/changes',
     {
+      config: { role: 'viewer' },
       schema: {
         summary: 'Events after a cursor, oldest first; as server-sent events where they are asked for',
         querystring: ChangesQuery,
@@ -25,7 +26,8 @@ export function addChanges(app: FastifyInstance, options: ApiOptions): void {
       const cursor = given === 'now' ? await options.journal.head() : given;
       if (isStream(request.headers.accept)) {
         const last = request.headers['last-event-id'];
-        await streamChanges(reply, options, { cursor: typeof last === 'string' && last !== '' ? last : cursor, limit });
+        const from = typeof last === 'string' && last !== '' ? last : cursor;
+        await streamChanges(reply, options, { cursor: from, limit, callerNow: request.callerNow });
         return reply;
       }
       const page = await awaitPage(options, { cursor, limit, waitMs: wait * 1_000, isGone: () => request.raw.destroyed });

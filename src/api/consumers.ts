@@ -20,12 +20,15 @@ export function addConsumers(app: FastifyInstance, options: ApiOptions): void {
 }
 
 function addNames(app: FastifyInstance, { journal }: ApiOptions): void {
-  app.get('/v1/consumers', { schema: { summary: 'Named consumers', response: { 200: { type: 'array', items: consumer } } } }, () =>
-    journal.consumers(),
+  app.get(
+    '/v1/consumers',
+    { config: { role: 'viewer' }, schema: { summary: 'Named consumers', response: { 200: { type: 'array', items: consumer } } } },
+    () => journal.consumers(),
   );
   app.put<{ Params: ConsumerParams; Body: ConsumerPlace }>(
     '/v1/consumers/:name',
     {
+      config: { role: 'viewer' },
       schema: {
         ...{ summary: 'Create a consumer at a cursor; one that is there stays where it is', params, body: ConsumerPlace },
         response: { 200: consumer, 201: consumer, ...errors },
@@ -39,12 +42,12 @@ function addNames(app: FastifyInstance, { journal }: ApiOptions): void {
   );
   app.get<{ Params: ConsumerParams }>(
     '/v1/consumers/:name',
-    { schema: { summary: 'How far a consumer is', params, response: { 200: consumer, ...errors } } },
+    { config: { role: 'viewer' }, schema: { summary: 'How far a consumer is', params, response: { 200: consumer, ...errors } } },
     async (request, reply) => (await journal.consumer(request.params.name)) ?? unknown(reply),
   );
   app.delete<{ Params: ConsumerParams }>(
     '/v1/consumers/:name',
-    { schema: { summary: 'Forget a consumer', params, response: { 204: { type: 'null' }, ...errors } } },
+    { config: { role: 'viewer' }, schema: { summary: 'Forget a consumer', params, response: { 204: { type: 'null' }, ...errors } } },
     async (request, reply) => ((await journal.removeConsumer(request.params.name)) ? reply.code(204).send() : unknown(reply)),
   );
 }
@@ -54,6 +57,7 @@ function addPlaces(app: FastifyInstance, options: ApiOptions): void {
   app.get<{ Params: ConsumerParams; Querystring: PageQuery }>(
     '/v1/consumers/:name/changes',
     {
+      config: { role: 'viewer' },
       schema: {
         ...{ summary: 'The next events of a consumer; the same again until they are acknowledged', params, querystring: PageQuery },
         response: { 200: { $ref: 'Changes#' }, ...errors },
@@ -77,7 +81,7 @@ function addPlaces(app: FastifyInstance, options: ApiOptions): void {
   for (const [what, summary, move] of moves)
     app.post<{ Params: ConsumerParams; Body: ConsumerPlace }>(
       `/v1/consumers/:name/${what}`,
-      { schema: { summary, params, body: ConsumerPlace, response: { 200: consumer, ...errors } } },
+      { config: { role: 'viewer' }, schema: { summary, params, body: ConsumerPlace, response: { 200: consumer, ...errors } } },
       async (request, reply) => {
         const { cursor } = request.body;
         return (await move(request.params.name, cursor === 'now' ? await journal.head() : cursor)) ?? unknown(reply);

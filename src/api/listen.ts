@@ -6,15 +6,16 @@ import { Misconfigured } from '../faults.ts';
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
-  readonly token?: string;
+  /** Whether callers have to show a token. */
+  readonly secured: boolean;
 }
 
 /** Starts the API and returns its address. @throws {Misconfigured} `api.no-token` for an open bind, `api.bind` where the port cannot be had. */
-export async function listen(app: FastifyInstance, { host, port, token }: ListenOptions): Promise<string> {
-  if (!isLoopback(host) && (token === undefined || token === ''))
+export async function listen(app: FastifyInstance, { host, port, secured }: ListenOptions): Promise<string> {
+  if (!isLoopback(host) && !secured)
     throw new Misconfigured('api.no-token', {
       message: `The API would be open to everybody who reaches ${host}`,
-      hint: 'Set `api.token: ${env:NAME}`, or bind to 127.0.0.1',
+      hint: 'Make a token with `wirecopy token create`, set `api.token: ${env:NAME}`, or bind to 127.0.0.1',
     });
   try {
     return await app.listen({ host, port });
@@ -27,7 +28,8 @@ export async function listen(app: FastifyInstance, { host, port, token }: Listen
 }
 
 /** `localhost` is taken at its word (RFC 6761); any other name may lead anywhere. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   if (host === 'localhost') return true;
-  return ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback';
+  const address = host.replace(/^\[(.*)\]$/, '$1');
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
 }

@@ -19,9 +19,13 @@ export type ProblemDetails = Static<typeof ProblemDetails>;
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
   401: 'Credentials needed',
-  403: 'Not to be published',
+  403: 'Forbidden',
   404: 'Not found',
+  409: 'Conflict',
   410: 'Gone',
+  413: 'Too large',
+  415: 'Not this kind of content',
+  422: 'Not possible',
   500: 'Internal error',
   503: 'Not ready',
 };

@@ -12,6 +12,7 @@ export function addSearch(app: FastifyInstance, { journal, gate, publicArticle }
   app.get<{ Querystring: FoundQuery }>(
     '/v1/articles',
     {
+      config: { role: 'viewer' },
       schema: {
         summary: 'Search: words, "words in a row", beginnings*, -words that must not be there',
         querystring: FoundQuery,

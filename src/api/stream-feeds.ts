@@ -21,6 +21,7 @@ export function addStreamFeeds(app: FastifyInstance, options: ApiOptions): void 
     app.get<{ Querystring: StreamQuery }>(
       path,
       {
+        config: { role: 'viewer' },
         schema: {
           summary: `The stream, newest first, as ${name === 'rss' ? 'RSS 2.0' : 'JSON Feed 1.1'}`,
           querystring: StreamQuery,

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { BadInput } from '../faults.ts';
 import type { ApiOptions } from './api-options.ts';
+import type { Caller } from './callers.ts';
 import { awaitPage, type Page } from './feed-page.ts';
 
 /** A line at least this often, so that nobody between takes the connection for dead. */
@@ -22,7 +23,7 @@ export function isStream(accept: string | undefined): boolean {
 export async function streamChanges(
   reply: FastifyReply,
   options: ApiOptions,
-  { cursor: from, limit }: { cursor: string; limit: number },
+  { cursor: from, limit, callerNow }: { cursor: string; limit: number; callerNow: () => Promise<Caller | undefined> },
 ): Promise<void> {
   reply.hijack();
   const out = reply.raw;
@@ -35,6 +36,11 @@ export async function streamChanges(
   try {
     await say(out, `retry: ${RETRY_MS}\n\n`);
     while (!out.destroyed) {
+      // A token that is revoked ends what it opened.
+      if ((await callerNow()) === undefined) {
+        out.end();
+        return;
+      }
       const page = await nextPage(options, { cursor, limit, waitMs: HEARTBEAT_MS, isGone: () => out.destroyed });
       // An id without data is remembered and tells nothing: what was passed over is not looked at again.
       await say(out, page.text === '' ? `id: ${page.cursor}\n\n` : page.text);

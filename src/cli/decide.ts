@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os';
 import { loadConfig } from '../config.ts';
 import type { Decided } from '../store/journal.ts';
 import { openJournal } from '../store/open-journal.ts';
+import { actorOf } from './actor.ts';
 import { EXIT } from './exit-code.ts';
 
 export interface DecideFlags {
@@ -27,7 +27,7 @@ const SENTENCES: Readonly<Record<Exclude<Decided, 'done'>, string>> = {
 export async function decideCommand(what: 'release' | 'kill', id: string, flags: DecideFlags): Promise<number> {
   const journal = await openJournal(loadConfig(flags.config, process.env));
   try {
-    const outcome = await journal[what](id, { actor: flags.by ?? `cli ${userInfo().username}`, reason: flags.reason });
+    const outcome = await journal[what](id, { actor: actorOf(flags.by), reason: flags.reason });
     const done = what === 'kill' ? 'killed' : 'released';
     if (flags.json === true) process.stdout.write(`${JSON.stringify({ id, outcome })}\n`);
     else process.stdout.write(`${id}: ${outcome === 'done' ? done : SENTENCES[outcome]}\n`);

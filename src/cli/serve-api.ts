@@ -25,7 +25,8 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
     },
     ...secured,
   });
-  const address = await listen(app, { host, port, ...secured });
+  const tokens = await journal.tokens();
+  const address = await listen(app, { host, port, secured: token !== undefined || tokens.length > 0 });
   log.info({ address }, 'api is up');
   return () => app.close();
 };

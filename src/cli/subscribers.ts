@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import { loadConfig } from '../config.ts';
 import { BadInput } from '../faults.ts';
 import type { DeliveryQuery, Journal, Steering, SubscriberState } from '../store/journal.ts';
 import { openJournal } from '../store/open-journal.ts';
+import { actorOf } from './actor.ts';
 import { EXIT } from './exit-code.ts';
 import { instantOf } from './instant.ts';
 
@@ -32,7 +32,7 @@ export async function subscribersCommand(verb: SubscriberVerb, name: string | un
     if (name === undefined || !config.sinks.some((sink) => sink.name === name))
       throw new BadInput('subscriber.unknown', { message: `No sink is called ${name ?? ''}`, hint: 'Name one of the config' });
     const state = await journal.steer(name, await changeOf(verb, flags, journal));
-    const actor = flags.by ?? `cli ${userInfo().username}`;
+    const actor = actorOf(flags.by);
     await journal.recordAudit({ actor, action: `subscriber.${verb}`, subject: name, reason: flags.reason ?? flags.since ?? '' });
     process.stdout.write(lineOf(state, flags.json));
     return EXIT.ok;

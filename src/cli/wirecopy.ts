@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EXIT, report } from './exit-code.ts';
+import { addTokenCommands } from './token-commands.ts';
 
 /** Commands load what they need when they run, so that `normalize` starts without queue or database. */
 function program(): Command {
@@ -19,6 +20,7 @@ function program(): Command {
   addSearch(root, done);
   addReplayCommands(root, done);
   addSubscriberCommands(root, done);
+  addTokenCommands(root, done);
   return root;
 }
 

@@ -73,7 +73,7 @@ const Api = Type.Object(
   {
     host: Type.Optional(Type.String({ description: '127.0.0.1 unless given; any other address needs a token' })),
     port: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
-    token: Type.Optional(Type.String({ description: '${env:NAME}: asked of every caller as a Bearer token' })),
+    token: Type.Optional(Type.String({ description: '${env:NAME}: an admin’s Bearer token, besides those that `wirecopy token` makes' })),
   },
   strict,
 );

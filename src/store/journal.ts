@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Raw } from '../article/raw.ts';
+import type { AccessTokens } from './access.ts';
 import type { QuarantineGroup, QuarantineQuery, RawItem, ReplayQuery, Reread, RereadFate } from './replay.ts';
 
 /** A feed as the journal keeps it: what was asked for, and how far it has got. Instants are ISO 8601 UTC on the journal's clock. */
@@ -276,7 +277,7 @@ export interface QuarantineRow {
  * The journal: the truth about every story. Redis holds only hints. Each method is one transaction; none is ever half done.
  * Two implementations (SQLite, PostgreSQL) pass one conformance suite, `tests/contract/journal.ts`.
  */
-export interface Journal {
+export interface Journal extends AccessTokens {
   /** The clock that decides embargoes and due times. */
   now(): Promise<string>;
   /** Adds feeds and changes their interval; keeps cursors. A feed no longer named stays, but is not due. */

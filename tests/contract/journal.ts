@@ -205,6 +205,39 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect(await seen(journal)).toEqual(['embargo.lifted TST:a@1']);
     });
 
+    test('tokens hold by their digest, until they end or are revoked; a name is given once', async () => {
+      const { journal, reopen } = await fresh();
+      const who = { actor: 'anna', reason: 'for the site' };
+      expect(await journal.tokens()).toEqual([]);
+      const site = { name: 'site', role: 'viewer', embargoed: true, hash: sha256('one'), validMs: 60_000 } as const;
+      expect(await journal.createToken(site, who)).toBe(true);
+      expect(await journal.createToken({ ...site, hash: sha256('two') }, who)).toBe(false);
+      expect(await journal.createToken({ ...site, name: 'same' }, who)).toBe(false);
+      await journal.createToken({ name: 'desk', role: 'chief', embargoed: false, hash: sha256('three') }, who);
+      const other = await reopen();
+      expect(await other.tokenOf(sha256('one'))).toEqual({
+        ...{ name: 'site', role: 'viewer', embargoed: true, createdAt: '2026-03-09T09:00:00.000Z' },
+        ...{ expiresAt: '2026-03-09T09:01:00.000Z', revokedAt: null },
+      });
+      await other.close();
+      expect([await journal.tokenOf(sha256('two')), await journal.tokenOf('one')]).toEqual([null, null]);
+      time = Date.parse('2026-03-09T09:01:00Z');
+      expect(await journal.tokenOf(sha256('one'))).toBeNull();
+      expect(await journal.revokeToken('desk', who)).toBe(true);
+      expect(await journal.revokeToken('desk', who)).toBe(false);
+      expect(await journal.revokeToken('none', who)).toBe(false);
+      expect(await journal.tokenOf(sha256('three'))).toBeNull();
+      expect((await journal.tokens()).map(({ name, revokedAt }) => [name, revokedAt])).toEqual([
+        ['desk', '2026-03-09T09:01:00.000Z'],
+        ['site', null],
+      ]);
+      expect((await journal.audit({ limit: 9 })).map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+        'token.revoked desk',
+        'token.created desk',
+        'token.created site',
+      ]);
+    });
+
     test('a person releases what is held, once, with a reason', async () => {
       const { journal } = await fresh();
       const decision = { actor: 'desk', reason: 'the ministry has confirmed it' };

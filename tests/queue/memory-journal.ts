@@ -58,6 +58,7 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
   });
 
   return {
+    ...{ createToken: nobody, revokeToken: nobody, tokens: nobody, tokenOf: nobody },
     calls,
     now: () => Promise.resolve(at(Date.now())),
     putFeeds: (given) => {

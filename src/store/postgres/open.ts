@@ -16,6 +16,7 @@ import { migrate } from './schema.ts';
 import { retentionOf } from './retention.ts';
 import { searchOf } from './search.ts';
 import { subscribersOf } from './subscribers.ts';
+import { tokensOf } from './tokens.ts';
 
 /**
  * The journal in a PostgreSQL database of its own (14 or newer), shared by any number of machines. `options.now` replaces the server's
@@ -46,6 +47,7 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     ...searchOf(db, clock),
     ...consumersOf(db, clock),
     ...subscribersOf(db, clock),
+    ...tokensOf(db, clock),
     ...countsOf(db),
     close: async () => {
       await hints.close();

@@ -126,6 +126,12 @@ const MIGRATIONS: readonly string[] = [
   alter table raw_item add column article_id text;
   create index raw_received on raw(received_at);
   `,
+  `
+  create table access_token(
+    name text primary key, hash text not null unique, role text not null, embargoed boolean not null, created_at timestamptz not null,
+    expires_at timestamptz, revoked_at timestamptz
+  );
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -21,6 +21,7 @@ import { migrate } from './schema.ts';
 import { fillIndex, searchIndexOf, searchOf } from './search.ts';
 import { storyRowsOf } from './story-rows.ts';
 import { subscribersOf } from './subscribers.ts';
+import { tokensOf } from './tokens.ts';
 
 /**
  * The journal in one SQLite file: WAL, every commit on disk before it is acknowledged. Several processes may open it at once.
@@ -57,6 +58,7 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
     ...searchOf(db, events.article),
     ...consumersOf(db, clock, places),
     ...subscribersOf(db, clock, eventsAfter),
+    ...tokensOf(db, clock, audit),
     ...countsOf(db),
     close: () => void db.close(),
   });

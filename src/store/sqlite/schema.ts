@@ -107,6 +107,12 @@ const MIGRATIONS: readonly string[] = [
   alter table raw_item add column article_id text;
   create index raw_received on raw(received_at);
   `,
+  `
+  create table access_token(
+    name text primary key, hash text not null unique, role text not null, embargoed integer not null, created_at text not null,
+    expires_at text, revoked_at text
+  ) strict;
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

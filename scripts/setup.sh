@@ -25,6 +25,11 @@ if [ -z "${WIRECOPY_NO_SERVERS:-}" ] && [ "${npm_lifecycle_event:-}" != demo ] &
   [ -x /usr/sbin/dovecot ] || missing+=(dovecot-imapd)
   command -v openssl >/dev/null || missing+=(openssl)
 fi
+# What leaves as XML is checked by a program that is not ours, and clocks are bent by one.
+if [ "${npm_lifecycle_event:-}" != demo ] && [ "$(id -u)" = 0 ]; then
+  command -v xmllint >/dev/null || missing+=(libxml2-utils)
+  command -v faketime >/dev/null || missing+=(faketime)
+fi
 modules_current() { [ -f node_modules/.wirecopy-lock ] && cmp -s package-lock.json node_modules/.wirecopy-lock; }
 if ! modules_current; then
   # better-sqlite3 compiles where no prebuilt binary can be fetched.

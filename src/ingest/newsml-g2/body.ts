@@ -1,11 +1,13 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import type { Found, ParsedBlock, ParsedMedia } from '../../article/parsed-item.ts';
+import { bodyWithPictures } from '../body-pictures.ts';
 import { htmlBlocks } from '../html-blocks.ts';
 import { blocksOf, textOf } from '../markup.ts';
 import { nitfInString, type InnerNitf } from '../nitf/inside.ts';
 import { readNitf } from '../nitf/read-nitf.ts';
 import { withoutDeskLines } from '../reuters-tail.ts';
 import { child, children, localName, pathOf } from '../tree.ts';
+import { resolveUrl } from '../web-address.ts';
 import { local } from './code.ts';
 import { readTtBody, ttBodyOf } from './ttnitf.ts';
 
@@ -80,8 +82,12 @@ function pageContent(body: Element): Content {
   const parts: Parts = { nodes: [], notes: [], teasers: [] };
   sort(body.children, parts);
   const [teaser] = parts.teasers;
+  const { body: blocks, pictures } = bodyWithPictures(blocksOf(parts.nodes, pathOf(body)), (address) =>
+    resolveUrl(address ?? '', undefined),
+  );
   return {
-    blocks: blocksOf(parts.nodes, pathOf(body)),
+    blocks,
+    ...(pictures.length === 0 ? {} : { media: pictures }),
     abstract: teaser === undefined ? undefined : { text: textOf(teaser).replace(/\s+/g, ' ').trim(), path: pathOf(teaser) },
     ednotes: parts.notes.map((element) => ({
       text: textOf(element)

@@ -54,7 +54,9 @@ export function readItem(given: Given, index: number): ParsedItem {
   const subjects = subjectsOf(given);
   const located = locatedOf(given);
   const genres = genresOf(given);
-  const media = isStory ? memberMedia(given, (member) => ownMedia(givenOf(member, given))) : [...ownMedia(given), ...(content.media ?? [])];
+  const media = isStory
+    ? memberMedia(given, (member) => ownMedia(givenOf(member, given)))
+    : withPictures(ownMedia(given), content.media ?? []);
   const body = isStory ? memberText(given) : content.blocks;
   const concepts = [...subjects.subjects, ...subjects.people, ...subjects.organisations, ...subjects.places, ...genres, ...located];
   const fields = defined({
@@ -145,6 +147,12 @@ function kindOf(type: ArticleType): ParsedMedia['type'] | undefined {
 
 function ownMedia(given: Given): readonly ParsedMedia[] {
   return mediaOf(given, kindOf(typeOf(given.item)));
+}
+
+/** Pictures of the text, without those that stand beside it as well. */
+function withPictures(own: readonly ParsedMedia[], shown: readonly ParsedMedia[]): readonly ParsedMedia[] {
+  const known = new Set(own.flatMap(({ renditions }) => renditions.map(({ href }) => href)));
+  return [...own, ...shown.filter(({ renditions }) => !renditions.some(({ href }) => known.has(href)))];
 }
 
 /** A package whose members are elsewhere is a list of references. */

@@ -57,7 +57,8 @@ function candidatesOf(members: Members): Candidate[] {
     const body = new Members(node);
     return candidate(body.text('role')?.text ?? '', body.text('contenttype')?.text ?? '', body.node('value'));
   });
-  return [...patterned, ...listed];
+  // Data that travels beside the text, such as the whole article as JSON, is no body.
+  return [...patterned, ...listed].filter(({ contentType }) => !/json/.test(contentType));
 }
 
 function candidate(role: string, contentType: string, node: JsonNode | undefined): Candidate[] {

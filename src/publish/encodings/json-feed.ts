@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { defined } from '../../article/defined.ts';
-import { bylineOf, headlineOf, madeAt, pageOf } from '../article-facts.ts';
+import { addressesOf, bylineOf, headlineOf, madeAt, pageOf } from '../article-facts.ts';
 import type { Channel } from '../channel.ts';
 
 type Members = Record<string, unknown>;
@@ -37,7 +37,7 @@ export function jsonFeedItemOf(article: Article): Members {
     summary: article.abstract?.text,
     content_html: body.html,
     content_text: body.text,
-    image: pictures[0]?.renditions?.[0]?.href,
+    image: pictures.flatMap(addressesOf)[0]?.href,
     date_published: published ?? undefined,
     date_modified: times.updated?.utc ?? madeAt(article),
     authors: named,
@@ -54,15 +54,17 @@ export function jsonFeedItemOf(article: Article): Members {
 
 function attachmentsOf(media: NonNullable<Article['media']>): Members[] | undefined {
   const list = media.flatMap(({ caption, renditions }) =>
-    (renditions ?? []).slice(0, 1).map(({ href, mediaType, bytes, duration }) =>
-      defined({
-        url: href,
-        mime_type: mediaType ?? 'application/octet-stream',
-        title: caption,
-        size_in_bytes: bytes,
-        duration_in_seconds: duration,
-      }),
-    ),
+    addressesOf({ renditions })
+      .slice(0, 1)
+      .map(({ href, mediaType, bytes, duration }) =>
+        defined({
+          url: href,
+          mime_type: mediaType ?? 'application/octet-stream',
+          title: caption,
+          size_in_bytes: bytes,
+          duration_in_seconds: duration,
+        }),
+      ),
   );
   return list.length === 0 ? undefined : list;
 }

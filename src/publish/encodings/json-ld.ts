@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { defined } from '../../article/defined.ts';
 import type { Media } from '../../article/media.ts';
-import { headlineOf, madeAt, pageOf, uriOf } from '../article-facts.ts';
+import { addressesOf, headlineOf, madeAt, pageOf, uriOf } from '../article-facts.ts';
 
 type Members = Record<string, unknown>;
 
@@ -66,7 +66,7 @@ function mentionsOf({ people, organisations }: Article): Members[] | undefined {
 }
 
 function imageOf({ caption, alt, credit, renditions }: Media): Members {
-  const main = renditions?.[0];
+  const [main] = addressesOf({ renditions });
   return defined({
     '@type': 'ImageObject',
     contentUrl: main?.href,

@@ -1,7 +1,18 @@
 import type { Article } from '../../article/article.ts';
 import type { Concept } from '../../article/concept.ts';
 import type { Media } from '../../article/media.ts';
-import { bylineOf, codeOf, headlineOf, madeAt, pageOf, uriOf } from '../article-facts.ts';
+import {
+  addressesOf,
+  bylineOf,
+  codeOf,
+  headlineOf,
+  isIptcScheme,
+  madeAt,
+  ownMedium,
+  pageOf,
+  pubStatusOf,
+  uriOf,
+} from '../article-facts.ts';
 import { element, inlineNodes, textElement, writeXml, type XmlElement } from '../xml-writer.ts';
 
 const NAMESPACE = 'http://iptc.org/std/nar/2006-10-01/';
@@ -13,9 +24,7 @@ const CLASSES: Readonly<Record<Article['type'], string>> = {
   ...{ text: 'text', picture: 'picture', graphic: 'graphic', audio: 'audio', video: 'video', composite: 'composite' },
   ...{ package: 'composite', event: 'text', planning: 'text', data: 'text' },
 };
-const PUB_STATUS: Readonly<Record<Article['status']['effective'], string>> = {
-  ...{ usable: 'usable', embargoed: 'usable', withheld: 'withheld', canceled: 'canceled', superseded: 'canceled' },
-};
+const ALIAS = /^[A-Za-z][\w.-]*$/;
 
 /** IPTC NewsML-G2 2.35 of a public article: one `newsItem` with its text as XHTML, pictures as figures in it. */
 export function newsmlG2Of(article: Article): string {
@@ -26,10 +35,14 @@ export function newsmlG2Of(article: Article): string {
   return writeXml(
     element('newsItem', attributes, [
       element('catalogRef', { href: CATALOG }),
+      catalogOf(article),
       rightsOf(article),
       itemMetaOf(article),
       contentMetaOf(article),
-      element('contentSet', {}, [element('inlineXML', { contenttype: 'application/xhtml+xml' }, [pageOfArticle(article)])]),
+      element('contentSet', {}, [
+        element('inlineXML', { contenttype: 'application/xhtml+xml' }, [pageOfArticle(article)]),
+        ...(article.media ?? []).filter((medium) => medium === ownMedium(article) || !isShown(medium)).flatMap(remoteOf),
+      ]),
     ]),
   );
 }
@@ -56,9 +69,10 @@ function itemMetaOf(article: Article): XmlElement {
     element('versionCreated', {}, [madeAt(article) ?? times.received.utc ?? times.received.raw]),
     textElement('firstCreated', times.firstCreated?.utc ?? undefined),
     textElement('embargoed', status.embargo?.until.utc ?? undefined),
-    element('pubStatus', { qcode: `stat:${PUB_STATUS[status.effective]}` }),
+    element('pubStatus', { qcode: `stat:${pubStatusOf(article)}` }),
     textElement('title', title),
     status.kind === 'correction' ? element('signal', { qcode: 'sig:correction' }) : undefined,
+    textElement('expires', status.expires?.utc ?? undefined),
     web === undefined ? undefined : element('link', { rel: 'irel:seeAlso', href: web }),
   ]);
 }
@@ -66,9 +80,11 @@ function itemMetaOf(article: Article): XmlElement {
 function contentMetaOf(article: Article): XmlElement {
   const { urgency, times, dateline, agencies, byline, identity, language, abstract, slugline } = article;
   const place = dateline?.cities[0];
+  const own = ownMedium(article);
   return element('contentMeta', {}, [
     urgency?.value == null ? undefined : element('urgency', {}, [String(urgency.value)]),
     textElement('contentCreated', times.contentCreated?.utc ?? undefined),
+    textElement('contentModified', times.updated?.utc ?? undefined),
     place === undefined ? undefined : element('located', { literal: place.name }, [element('name', {}, [place.name])]),
     ...(agencies ?? []).map(({ name, code }) => element('infoSource', { literal: code ?? name }, [element('name', {}, [name])])),
     ...byline.authors.map(({ name }) => element('creator', { literal: name }, [element('name', {}, [name])])),
@@ -83,7 +99,9 @@ function contentMetaOf(article: Article): XmlElement {
     ...(article.headline.alternatives ?? []).map(({ text }) => textElement('headline', text, { role: 'hld:subHeadline' })),
     textElement('dateline', dateline?.text ?? dateline?.raw ?? undefined),
     textElement('by', bylineOf(article)),
+    textElement('creditline', own?.credit?.text),
     textElement('description', abstract?.text, { role: 'drol:summary' }),
+    textElement('description', own?.caption, { role: 'drol:caption' }),
   ]);
 }
 
@@ -105,16 +123,37 @@ function subjectsOf({ subjects, people, organisations, places, events }: Article
 
 function conceptOf(element_: 'subject' | 'genre', concept: Concept, type?: string): XmlElement {
   const { uri, literal } = codeOf(concept);
-  return element(element_, { type, uri, literal: uri === undefined ? (literal ?? concept.name) : undefined }, [
+  const qcode = qcodeOf(concept);
+  const other = qcode === undefined && uri === undefined ? (literal ?? concept.name) : undefined;
+  return element(element_, { type, qcode, uri: qcode === undefined ? uri : undefined, literal: other }, [
     textElement('name', concept.name),
   ]);
 }
 
+/** A code of a vocabulary that has a short name. */
+function qcodeOf({ scheme, code }: Concept): string | undefined {
+  return scheme !== undefined && ALIAS.test(scheme) && code !== undefined && /^\S+$/.test(code) ? `${scheme}:${code}` : undefined;
+}
+
+/** The document's own catalog, for vocabularies of agencies: an alias must lead to an address. */
+function catalogOf({ subjects, genres, people, organisations, places, events }: Article): XmlElement | undefined {
+  const concepts = [subjects, genres, people, organisations, places, events].flatMap((list): readonly Concept[] => list ?? []);
+  const used = new Set(concepts.flatMap((concept) => (qcodeOf(concept) === undefined ? [] : [concept.scheme ?? ''])));
+  const own = [...used].filter((alias) => !isIptcScheme(alias)).sort();
+  if (own.length === 0) return undefined;
+  return element(
+    'catalog',
+    {},
+    own.map((alias) => element('scheme', { alias, uri: `urn:wirecopy:scheme:${alias}:` })),
+  );
+}
+
 function pageOfArticle(article: Article): XmlElement {
   const title = headlineOf(article);
+  const figures = (article.media ?? []).filter((medium) => medium !== ownMedium(article)).flatMap(figureOf);
   return element('html', { xmlns: XHTML }, [
     element('head', {}, [element('title', {}, [title])]),
-    element('body', {}, [...(article.media ?? []).flatMap(figureOf), ...inlineNodes(article.body.html, kept)]),
+    element('body', {}, [...figures, ...inlineNodes(article.body.html, kept)]),
   ]);
 }
 
@@ -123,15 +162,33 @@ function kept(name: string, href: string | undefined): XmlElement {
   return element(name, name === 'a' ? { href } : {});
 }
 
+/** XHTML has no place for a credit: it stands in brackets behind the caption, unless it is in it. */
+function captionWith(caption = '', credit = ''): string {
+  return credit === '' || caption.includes(credit) ? caption : `${caption} (${credit})`.trimStart();
+}
+
+/** Pictures stand in the text, film and sound beside it. */
+function isShown({ type }: Pick<Media, 'type'>): boolean {
+  return type === 'picture' || type === 'graphic';
+}
+
 function figureOf({ type, renditions, caption, credit, alt }: Media): XmlElement[] {
   const main = renditions?.[0];
-  if (main === undefined || (type !== 'picture' && type !== 'graphic')) return [];
+  if (main === undefined || !isShown({ type })) return [];
   const { href, width, height } = main;
-  const words = [caption, credit?.text].filter((part) => part !== undefined && part !== '');
   return [
     element('figure', {}, [
       element('img', { src: href, alt: alt ?? caption ?? '', width, height }),
-      words.length === 0 ? undefined : element('figcaption', {}, [words.join(' ')]),
+      textElement('figcaption', captionWith(caption, credit?.text)),
     ]),
   ];
+}
+
+function remoteOf({ renditions }: Media): XmlElement[] {
+  return addressesOf({ renditions }).map(({ href, mediaType, name, width, height, bytes }) =>
+    element('remoteContent', {
+      ...{ href, contenttype: mediaType, width, height, size: bytes },
+      rendition: ALIAS.test(name) ? `rnd:${name}` : undefined,
+    }),
+  );
 }

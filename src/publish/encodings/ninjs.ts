@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Concept } from '../../article/concept.ts';
 import { defined, orNothing } from '../../article/defined.ts';
 import type { Media } from '../../article/media.ts';
-import { bylineOf, codeOf, headlineOf, isUri, madeAt, uriOf } from '../article-facts.ts';
+import { addressesOf, bylineOf, codeOf, headlineOf, isUri, madeAt, ownMedium, pubStatusOf, uriOf } from '../article-facts.ts';
 
 type Members = Record<string, unknown>;
 
@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<Article['type'], string>> = {
 /** IPTC ninjs 3.1 of a public article. The whole article is in the body with the role `canonical`, so nothing is lost. */
 export function ninjsOf(article: Article): Members {
   const { identity, status, times, headline, abstract, body, rights, dateline } = article;
+  const own = ownMedium(article);
   return defined({
     uri: uriOf(article),
     standard: { name: 'ninjs', version: '3.1', schema: SCHEMA },
@@ -29,7 +30,7 @@ export function ninjsOf(article: Article): Members {
     contentCreated: times.contentCreated?.utc ?? undefined,
     embargoedUntil: status.embargo?.until.utc ?? undefined,
     expires: status.expires?.utc ?? undefined,
-    pubStatus: PUB_STATUS[status.effective],
+    pubStatus: pubStatusOf(article),
     urgency: article.urgency?.value ?? undefined,
     language: article.language,
     slugline: article.slugline,
@@ -38,8 +39,8 @@ export function ninjsOf(article: Article): Members {
       { role: 'main', contentType: 'text/plain', value: headlineOf(article) },
       ...(headline.alternatives ?? []).map(({ role, text }) => ({ role, contentType: 'text/plain', value: text })),
     ],
-    descriptions: abstract === undefined ? undefined : [{ role: 'abstract', contentType: 'text/plain', value: abstract.text }],
-    by: bylineOf(article),
+    descriptions: orNothing([...descriptionOf('summary', abstract?.text), ...descriptionOf('caption', own?.caption)]),
+    by: own?.credit?.text ?? bylineOf(article),
     located: dateline?.cities[0]?.name,
     bodies: [
       { role: 'main', contentType: 'text/html', charCount: body.charCount, wordCount: body.wordCount, value: body.html },
@@ -53,14 +54,10 @@ export function ninjsOf(article: Article): Members {
     ...conceptsOf(article),
     infoSources: sourcesOf(article),
     altIds: identity.altIds,
-    associations: article.media?.map((media) => associationOf(media, article)),
+    renditions: own?.renditions === undefined ? undefined : renditionsOf(own),
+    associations: orNothing((article.media ?? []).filter((media) => media !== own).map((media) => associationOf(media, article))),
   });
 }
-
-/** An embargo is a moment in ninjs, no status. */
-const PUB_STATUS: Readonly<Record<Article['status']['effective'], string>> = {
-  ...{ usable: 'usable', embargoed: 'usable', withheld: 'withheld', canceled: 'canceled', superseded: 'canceled' },
-};
 
 function conceptsOf({ subjects, keywords, people, organisations, places, events, objects, genres, byline }: Article): Members {
   const authors = byline.authors.map(({ name, role }) => ({ name, rel: role }));
@@ -109,13 +106,19 @@ function associationOf(media: Media, article: Article): Members {
     uri: guid !== undefined && isUri(guid) ? guid : `${uriOf(article)}#${encodeURIComponent(id)}`,
     type: type === 'document' ? 'component' : type,
     headlines: headline === undefined ? undefined : [{ role: 'main', value: headline }],
-    descriptions: caption === undefined ? undefined : [{ role: 'caption', contentType: 'text/plain', value: caption }],
+    descriptions: orNothing(descriptionOf('caption', caption)),
     by: credit?.text,
     usageTerms: credit?.restriction ?? media.restrictions?.join('; '),
-    renditions: renditions
-      ?.filter(({ href }) => isUri(href))
-      .map(({ name, href, mediaType, width, height, bytes, duration }) =>
-        defined({ name, href, contentType: mediaType, width, height, sizeInBytes: bytes, duration }),
-      ),
+    renditions: renditions === undefined ? undefined : renditionsOf(media),
   });
+}
+
+function renditionsOf(media: Media): Members[] {
+  return addressesOf(media).map(({ name, href, mediaType, width, height, bytes, duration }) =>
+    defined({ name, href, contentType: mediaType, width, height, sizeInBytes: bytes, duration }),
+  );
+}
+
+function descriptionOf(role: string, value: string | undefined): Members[] {
+  return value === undefined ? [] : [{ role, contentType: 'text/plain', value }];
 }

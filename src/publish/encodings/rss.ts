@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { escapeText } from '../../article/escape-text.ts';
-import { headlineOf, madeAt } from '../article-facts.ts';
+import { headlineOf, madeAt, pageOf } from '../article-facts.ts';
 import type { Channel } from '../channel.ts';
 import { element, textElement, writeXml, type XmlElement } from '../xml-writer.ts';
 
@@ -28,6 +28,7 @@ function itemOf(article: Article): XmlElement {
   const published = article.times.published?.utc ?? madeAt(article);
   return element('item', {}, [
     element('title', {}, [headlineOf(article)]),
+    textElement('link', pageOf(article)),
     element('guid', { isPermaLink: 'false' }, [article.id]),
     published === undefined ? undefined : element('pubDate', {}, [new Date(published).toUTCString()]),
     // RSS 2.0: a description is HTML, so that text is escaped as HTML before it is escaped as XML.

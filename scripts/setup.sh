@@ -25,10 +25,11 @@ if [ -z "${WIRECOPY_NO_SERVERS:-}" ] && [ "${npm_lifecycle_event:-}" != demo ] &
   [ -x /usr/sbin/dovecot ] || missing+=(dovecot-imapd)
   command -v openssl >/dev/null || missing+=(openssl)
 fi
-# What leaves as XML is checked by a program that is not ours, and clocks are bent by one.
+# Programs that are not ours: xmllint checks what leaves as XML, faketime bends clocks, kcat brings Kafka brokers for tests.
 if [ "${npm_lifecycle_event:-}" != demo ] && [ "$(id -u)" = 0 ]; then
   command -v xmllint >/dev/null || missing+=(libxml2-utils)
   command -v faketime >/dev/null || missing+=(faketime)
+  command -v kcat >/dev/null || missing+=(kcat)
 fi
 modules_current() { [ -f node_modules/.wirecopy-lock ] && cmp -s package-lock.json node_modules/.wirecopy-lock; }
 if ! modules_current; then

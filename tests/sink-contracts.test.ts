@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -6,6 +6,7 @@ import { connect, createServer as createTcpServer, type AddressInfo } from 'node
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
 import S3rver from 's3rver';
 import { expect, test } from 'vitest';
@@ -136,6 +137,78 @@ sinkContract(
   },
   { takesBack: true, remote: true },
 );
+
+const withoutKcat = spawnSync('kcat', ['-V']).error !== undefined;
+if (withoutKcat && process.env['CI'] !== undefined) throw new Error('no kcat: apt-get install kcat');
+if (withoutKcat) console.warn('skipped: no brokers for the Kafka sink, apt-get install kcat');
+
+interface Brokers extends OtherSide {
+  /** Every record as kcat prints it, by partition and place. */
+  readonly records: () => Promise<readonly { key: string; partition: number; payload: string; headers: string[] }[]>;
+}
+
+/** Three brokers of librdkafka's own, as its tools bring them along for tests; kcat, which reads the topic, is another implementation than ours. */
+async function kafka(): Promise<Brokers> {
+  const server = spawn('kcat', ['-C', '-q', '-b', 'none:1', '-t', 'wire', '-X', 'test.mock.num.brokers=3', '-d', 'mock'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const brokers = await new Promise<string>((found, refuse) => {
+    let printed = '';
+    server.once('exit', () => {
+      refuse(new Error(`no brokers: ${printed}`));
+    });
+    server.stderr.on('data', (part: Buffer) => {
+      if (printed.length < 10_000) printed += part.toString();
+      const [, list] = /bootstrap\.servers=([\d.:,]+)/.exec(printed) ?? [];
+      if (list !== undefined) found(list);
+    });
+  });
+  const read = promisify(execFile);
+  const records = async () => {
+    const { stdout } = await read('kcat', ['-C', '-q', '-b', brokers, '-t', 'wire', '-o', 'beginning', '-e', '-J'], { maxBuffer: 1e8 });
+    const lines = stdout.split('\n').filter((line) => line !== '');
+    return lines.map((line) => JSON.parse(line) as { key: string; partition: number; payload: string; headers: string[] });
+  };
+  return {
+    options: { brokers: brokers.split(','), topic: 'wire' },
+    away: { brokers: [`127.0.0.1:${await freePort()}`], topic: 'wire' },
+    records,
+    // At least once: a record that came twice has one id.
+    texts: async () => [...new Map((await records()).map(({ headers, payload }) => [headers.join(' '), payload])).values()],
+    close: async () => {
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+    },
+  };
+}
+
+if (!withoutKcat) {
+  sinkContract('kafka', kafka, { takesBack: false, remote: true });
+
+  test('kafka: a story stays in one partition in order, whatever goes between; a kill carries nothing of it', async () => {
+    const other = await kafka();
+    const services = {
+      request: () => Promise.reject(new Error('unused')),
+      resolve: (host: string) => Promise.resolve(host),
+      now: () => new Date(),
+    };
+    const sink = await openSink('kafka', other.options, services);
+    const stories = Array.from({ length: 12 }, (_, index) => `k${index}`);
+    const list = [1, 2, 3].flatMap((revision) => stories.map((id) => deliveryOf('article.updated', id, revision)));
+    await sink.send([...list, deliveryOf('article.killed', 'k0', 4)], new AbortController().signal);
+    const records = await other.records();
+    for (const id of stories) {
+      const own = records.filter(({ key }) => key === `TST:${id}`);
+      expect(new Set(own.map(({ partition }) => partition)).size).toBe(1);
+      expect(own.map(({ headers }) => headers[1]).slice(0, 3)).toEqual([1, 2, 3].map((revision) => `TST:${id}@${revision}`));
+    }
+    expect(new Set(records.map(({ partition }) => partition)).size).toBeGreaterThan(1);
+    const [kill] = records.filter(({ headers }) => headers.includes('article.killed'));
+    expect([kill?.key, kill?.payload.includes('Ferry')]).toEqual(['TST:k0', false]);
+    await sink.close();
+    await other.close();
+  });
+}
 
 const SSHD = '/usr/sbin/sshd';
 if (!existsSync(SSHD)) console.warn('skipped: no sshd for the SFTP sink, apt-get install openssh-server');

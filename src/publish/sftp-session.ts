@@ -1,6 +1,6 @@
 import type { Client, SFTPWrapper } from 'ssh2';
+import { optionalPackage } from '../optional-package.ts';
 import { openSocket, type SocketPlace } from './open-socket.ts';
-import { optionalModule } from './optional-module.ts';
 
 /** What is needed of a server's files. */
 export interface SftpSession {
@@ -28,7 +28,7 @@ const READY_MS = 10_000;
 
 /** Loads ssh2 and gives what logs in with it. @throws {Misconfigured} where the package is not installed */
 export async function openSftp(): Promise<(login: SftpLogin) => Promise<SftpSession>> {
-  const ssh2 = await optionalModule('ssh2', () => import('ssh2'));
+  const ssh2 = await optionalPackage('ssh2', () => import('ssh2'));
   return async ({ place, resolve, isPinned, ...user }) => {
     const client = new ssh2.default.Client();
     const ready = new Promise<void>((done, refuse) => {

@@ -1,6 +1,7 @@
 import { Misconfigured } from '../faults.ts';
 import type { Sink, SinkKind, SinkServices } from './sink.ts';
 import { directory } from './sinks/directory.ts';
+import { kafka } from './sinks/kafka.ts';
 import { redisStream } from './sinks/redis-stream.ts';
 import { s3 } from './sinks/s3.ts';
 import { sftp } from './sinks/sftp.ts';
@@ -27,6 +28,7 @@ function registered<Options>(kind: SinkKind<Options>): RegisteredSink {
 /** Every way out. */
 export const sinks: readonly RegisteredSink[] = [
   registered(directory),
+  registered(kafka),
   registered(redisStream),
   registered(s3),
   registered(sftp),

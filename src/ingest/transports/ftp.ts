@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { Writable } from 'node:stream';
 import type { AccessOptions, Client } from 'basic-ftp';
-import { optionalPackage } from '../optional-package.ts';
+import { optionalPackage } from '../../optional-package.ts';
 import { readOptionsOf } from '../option-reader.ts';
 import { pollFolder, readFolderOptions, serverFault, tooLarge, type FolderOptions, type RemoteFolder } from '../remote-folder.ts';
 import { readServer, type ServerPlace } from '../server-options.ts';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { Transient } from '../../faults.ts';
-import { optionalPackage } from '../optional-package.ts';
+import { optionalPackage } from '../../optional-package.ts';
 import { readOptionsOf } from '../option-reader.ts';
 import { serverFault } from '../remote-folder.ts';
 import { readServer, type ServerPlace } from '../server-options.ts';

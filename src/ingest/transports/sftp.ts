@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Client, SFTPWrapper } from 'ssh2';
 import { Transient } from '../../faults.ts';
-import { optionalPackage } from '../optional-package.ts';
+import { hostKeyOf, isHostKey } from '../../host-key.ts';
+import { optionalPackage } from '../../optional-package.ts';
 import { readOptionsOf } from '../option-reader.ts';
 import {
   pollFolder,
@@ -50,8 +50,7 @@ export const sftp: Transport<SftpOptions> = {
     const passphrase = options.textOr('passphrase', undefined);
     const hostKey = options.textOr('hostKey', undefined);
     if (server.user === undefined) options.fail('user', 'is missing');
-    if (hostKey !== undefined && !/^SHA256:[A-Za-z0-9+/]{43}$/.test(hostKey))
-      options.fail('hostKey', 'must be SHA256:… as ssh-keygen prints it');
+    if (hostKey !== undefined && !isHostKey(hostKey)) options.fail('hostKey', 'must be SHA256:… as ssh-keygen prints it');
     const read = {
       server,
       folder: readFolderOptions(options),
@@ -104,7 +103,7 @@ async function connect(
     ...(key === undefined ? {} : { privateKey: key }),
     ...(passphrase === undefined ? {} : { passphrase }),
     hostVerifier: (its: Buffer) => {
-      shown = `SHA256:${createHash('sha256').update(its).digest('base64').replace('=', '')}`;
+      shown = hostKeyOf(its);
       return shown === hostKey;
     },
   });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Misconfigured, Transient } from '../../faults.ts';
+import { hostKeyOf, isHostKey } from '../../host-key.ts';
 import { contentOf, fileOf, folderOf, KILLED, WITHHELD } from '../file-names.ts';
 import { openSftp, type SftpSession } from '../sftp-session.ts';
 import type { Delivery, Sink, SinkKind, SinkServices } from '../sink.ts';
@@ -24,7 +24,7 @@ export const sftp: SinkKind<SftpOptions> = {
   name: 'sftp',
   readOptions(raw) {
     const hostKey = textOption(raw, 'hostKey', 'Write hostKey: SHA256:…, as `ssh-keyscan HOST | ssh-keygen -lf -` prints it');
-    if (!/^SHA256:[A-Za-z0-9+/]{43}$/.test(hostKey))
+    if (!isHostKey(hostKey))
       throw new Misconfigured('config.sink', { message: '`hostKey` is no SHA256 fingerprint', hint: 'Write hostKey: SHA256:…' });
     const { password, privateKey } = raw;
     const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -70,7 +70,7 @@ class SftpSink implements Sink {
         ...{ place: { host, port, tls: false }, username, resolve: this.#services.resolve },
         ...(password === undefined ? {} : { password }),
         ...(privateKey === undefined ? {} : { privateKey }),
-        isPinned: (key) => fingerprint(key) === hostKey,
+        isPinned: (key) => hostKeyOf(key) === hostKey,
       });
       for (const delivery of deliveries) {
         await this.#store(this.#session, delivery);
@@ -105,9 +105,4 @@ class SftpSink implements Sink {
     await session.writeWhole(folder, fileOf(delivery), contentOf(delivery));
     if (article !== undefined && names.includes(WITHHELD)) await session.remove(`${folder}/${WITHHELD}`);
   }
-}
-
-/** As `ssh-keygen -l` prints it: the base64 of 32 bytes without the one sign that fills it up. */
-function fingerprint(key: Buffer): string {
-  return `SHA256:${createHash('sha256').update(key).digest('base64').replace('=', '')}`;
 }

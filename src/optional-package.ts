@@ -1,6 +1,6 @@
-import { Misconfigured } from '../faults.ts';
+import { Misconfigured } from './faults.ts';
 
-/** Loads a package that only some installations need. @throws {Misconfigured} `config.package-missing` with the line that installs it */
+/** Loads a package that only some feeds or sinks need. @throws {Misconfigured} `config.package-missing` with the line that installs it */
 export async function optionalPackage<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();

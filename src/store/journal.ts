@@ -1,7 +1,9 @@
 import type { Article } from '../article/article.ts';
 import type { Raw } from '../article/raw.ts';
 import type { AccessTokens } from './access.ts';
+import type { HeldPage, HeldQuery } from './held.ts';
 import type { QuarantineGroup, QuarantineQuery, RawItem, ReplayQuery, Reread, RereadFate } from './replay.ts';
+import type { Requests } from './requests.ts';
 
 /** A feed as the journal keeps it: what was asked for, and how far it has got. Instants are ISO 8601 UTC on the journal's clock. */
 export interface FeedState {
@@ -277,7 +279,7 @@ export interface QuarantineRow {
  * The journal: the truth about every story. Redis holds only hints. Each method is one transaction; none is ever half done.
  * Two implementations (SQLite, PostgreSQL) pass one conformance suite, `tests/contract/journal.ts`.
  */
-export interface Journal extends AccessTokens {
+export interface Journal extends AccessTokens, Requests {
   /** The clock that decides embargoes and due times. */
   now(): Promise<string>;
   /** Adds feeds and changes their interval; keeps cursors. A feed no longer named stays, but is not due. */
@@ -306,6 +308,9 @@ export interface Journal extends AccessTokens {
   release(id: string, decision: Decision): Promise<Decided>;
   /** Kills a story and all that goes with it, as a kill of its provider does. */
   kill(id: string, decision: Decision): Promise<Decided>;
+
+  /** What waits for its embargo or for a person; killed stories do not. */
+  held(query: HeldQuery): Promise<HeldPage>;
 
   article(id: string, revision?: number): Promise<FoundStory | null>;
   /** Stories by their words, as they are now, the latest to arrive first. Killed ones are never found; held ones are, so ask the gate. */
@@ -367,6 +372,8 @@ export interface Journal extends AccessTokens {
 
   /** Newest first. */
   quarantine(limit: number, query?: QuarantineQuery): Promise<readonly QuarantineRow[]>;
+  /** Gives items up: they wait no more, and count as filtered. The bytes stay. Writes an audit row; returns how many. */
+  discardQuarantine(query: QuarantineQuery, decision: Decision): Promise<number>;
   /** The most frequent cause first. */
   quarantineGroups(): Promise<readonly QuarantineGroup[]>;
   /** Ids of raw documents, oldest first. */

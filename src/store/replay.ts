@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { AuditEntry, Decision } from './journal.ts';
 
 /** Which raw documents to read again, oldest first. Instants are ISO 8601 UTC and mean when the journal kept them. */
 export interface ReplayQuery {
@@ -11,6 +12,18 @@ export interface ReplayQuery {
 export interface QuarantineQuery {
   readonly code?: string;
   readonly feed?: string;
+  /** One item alone. */
+  readonly id?: number;
+}
+
+/** The audit row of items that were given up. */
+export function discardEntry(query: QuarantineQuery, { actor, reason }: Decision, count: number): AuditEntry {
+  return { actor, action: 'quarantine.discarded', subject: quarantineSubject(query), reason: `${reason} (items: ${count})` };
+}
+
+/** How the audit log names a part of the quarantine. */
+export function quarantineSubject({ code = 'any code', feed = 'any feed', id }: QuarantineQuery): string {
+  return id === undefined ? `quarantine ${code}, ${feed}` : `quarantine item ${id}`;
 }
 
 /** Items that wait in the quarantine for one reason. */

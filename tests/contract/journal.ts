@@ -238,6 +238,64 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       ]);
     });
 
+    test('a request is done once: its answer is kept for a day, under the name that its sender gave it', async () => {
+      const { journal } = await fresh();
+      const name = { actor: 'token desk', key: 'k1' };
+      expect(await journal.claimRequest(name, 'one')).toBe('new');
+      expect(await journal.claimRequest(name, 'one')).toBe('running');
+      expect(await journal.claimRequest(name, 'two')).toBe('other');
+      expect(await journal.claimRequest({ ...name, actor: 'token other' }, 'two')).toBe('new');
+      await journal.answerRequest(name, { status: 200, body: '{"id":"a"}' });
+      expect(await journal.claimRequest(name, 'one')).toEqual({ status: 200, body: '{"id":"a"}' });
+      expect(await journal.claimRequest(name, 'two')).toBe('other');
+      time += 86_400_001;
+      expect(await journal.claimRequest(name, 'two')).toBe('new');
+      await journal.answerRequest(name, null);
+      expect(await journal.claimRequest(name, 'three')).toBe('new');
+      // Whoever took it has died.
+      time += 60_001;
+      expect([await journal.claimRequest(name, 'three'), await journal.claimRequest(name, 'three')]).toEqual(['new', 'running']);
+    });
+
+    test('what waits is listed: what goes out by itself first, then what a person decides; killed stories do not wait', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('m', '1', 'Some time', embargoed(null)), story('e', '1', 'Later', embargoed('2026-03-09T11:00:00Z')));
+      await put(journal, story('f', '1', 'Soon', embargoed('2026-03-09T10:00:00Z')), story('k', '1', 'Killed', embargoed(null)));
+      await put(journal, story('k', '2', 'Kill', KILL), story('k', '3', 'Again'), story('p', '1', 'Out'));
+      const { held, total } = await journal.held({ limit: 2, offset: 0 });
+      expect(held.map(({ article, until, reason, since }) => [article.id, until, reason, since])).toEqual([
+        ['TST:f', '2026-03-09T10:00:00.000Z', 'embargo', '2026-03-09T09:00:00.000Z'],
+        ['TST:e', '2026-03-09T11:00:00.000Z', 'embargo', '2026-03-09T09:00:00.000Z'],
+      ]);
+      expect(total).toBe(3);
+      expect((await journal.held({ limit: 2, offset: 2 })).held.map(({ article }) => article.id)).toEqual(['TST:m']);
+    });
+
+    test('what is given up of the quarantine is counted as filtered and comes back with no replay of it', async () => {
+      const { journal } = await fresh();
+      const bad = (index: number | null, code: string): ItemOutcome => ({ kind: 'bad', index, code, message: 'no', bug: false });
+      const [first, second] = [await keep(journal), await keep(journal)];
+      await journal.commit([{ rawId: first, items: [bad(0, 'a.x'), bad(1, 'b.y'), bad(2, 'a.x')], last: true }]);
+      await journal.commit([{ rawId: second, items: [bad(null, 'a.x')], last: true }]);
+      const who = { actor: 'anna', reason: 'test copy' };
+      const one = (await journal.quarantine(10, { code: 'a.x' })).at(-1);
+      expect(await journal.discardQuarantine({ id: one?.id ?? 0 }, who)).toBe(1);
+      expect(await journal.discardQuarantine({ id: one?.id ?? 0 }, who)).toBe(0);
+      expect((await journal.rawItems(first)).map(({ outcome }) => outcome)).toEqual(['filtered', 'quarantined', 'quarantined']);
+      expect(await journal.rawsInQuarantine({ code: 'a.x' })).toEqual([first, second]);
+      const other = (await journal.quarantine(10, { code: 'b.y' }))[0]?.id ?? 0;
+      expect(await journal.rawsInQuarantine({ id: other })).toEqual([first]);
+      expect(await journal.discardQuarantine({ code: 'a.x', feed: 'none' }, who)).toBe(0);
+      expect(await journal.discardQuarantine({ code: 'a.x', feed: 'ferries' }, who)).toBe(2);
+      expect((await journal.quarantine(10)).map(({ id }) => id)).toEqual([other]);
+      expect(await journal.totals()).toMatchObject({ received: 4, filtered: 3, quarantined: 1, quarantineRows: 1 });
+      expect((await journal.raws([first]))[0]?.raw.bytes.length).toBeGreaterThan(0);
+      expect((await journal.audit({ limit: 9 })).map(({ actor, action, subject, reason }) => [actor, action, subject, reason])).toEqual([
+        ['anna', 'quarantine.discarded', 'quarantine a.x, ferries', 'test copy (items: 2)'],
+        ['anna', 'quarantine.discarded', `quarantine item ${one?.id ?? 0}`, 'test copy (items: 1)'],
+      ]);
+    });
+
     test('a person releases what is held, once, with a reason', async () => {
       const { journal } = await fresh();
       const decision = { actor: 'desk', reason: 'the ministry has confirmed it' };

@@ -58,7 +58,8 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
   });
 
   return {
-    ...{ createToken: nobody, revokeToken: nobody, tokens: nobody, tokenOf: nobody },
+    ...{ createToken: nobody, revokeToken: nobody, tokens: nobody, tokenOf: nobody, claimRequest: nobody, answerRequest: nobody },
+    ...{ held: nobody, discardQuarantine: nobody },
     calls,
     now: () => Promise.resolve(at(Date.now())),
     putFeeds: (given) => {

@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { heldPage, type HeldPage, type HeldQuery, type HeldRow } from '../held.ts';
 import { released } from '../revision-rules.ts';
 import type { JournalClock } from './clock.ts';
 import { CHANNEL } from './commit.ts';
@@ -16,9 +17,19 @@ interface HoldRow {
 const DUE = `select hold.id, hold.revision, doc from hold join article using (id, revision)
   where until <= $1 and not exists (select from tombstone where tombstone.id = hold.id)`;
 
-/** Embargoes that have passed on the journal's clock become events. */
+const WAITING = `from hold join article using (id, revision) where not exists (select from tombstone where tombstone.id = hold.id)`;
+
+/** What waits; and embargoes that have passed on the journal's clock become events. */
 export function holdsOf(db: Postgres, clock: JournalClock) {
   return {
+    held: async ({ limit, offset }: HeldQuery): Promise<HeldPage> => {
+      const rows = await db.query<HeldRow>(
+        `select doc, until, reason, at as since ${WAITING} order by until nulls last, hold.id collate "C" limit $1 offset $2`,
+        [limit, offset],
+      );
+      const [count] = await db.query<{ total: number }>(`select count(*) as total ${WAITING}`);
+      return heldPage(rows, count?.total ?? 0);
+    },
     releaseDue: (limit: number) =>
       db.transaction(async (sql) => {
         const now = await clock(sql);

@@ -1,5 +1,4 @@
-import type { Journal, QuarantineRow } from '../journal.ts';
-import type { QuarantineQuery } from '../replay.ts';
+import type { Journal } from '../journal.ts';
 import { auditOf } from './audit.ts';
 import { byHandOf } from './by-hand.ts';
 import { changedOf } from './changed.ts';
@@ -10,8 +9,10 @@ import { consumersOf } from './consumers.ts';
 import { eventsOf } from './events.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
+import { quarantineOf } from './quarantine.ts';
 import { rawsOf } from './raws.ts';
 import { replayOf } from './replay.ts';
+import { requestsOf } from './requests.ts';
 import { migrate } from './schema.ts';
 import { retentionOf } from './retention.ts';
 import { searchOf } from './search.ts';
@@ -48,6 +49,8 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     ...consumersOf(db, clock),
     ...subscribersOf(db, clock),
     ...tokensOf(db, clock),
+    ...quarantineOf(db, clock),
+    ...requestsOf(db, clock),
     ...countsOf(db),
     close: async () => {
       await hints.close();
@@ -60,14 +63,6 @@ type Totals = Awaited<ReturnType<Journal['totals']>>;
 
 function countsOf(db: Postgres) {
   return {
-    quarantine: async (limit: number, { code, feed }: QuarantineQuery = {}): Promise<QuarantineRow[]> => {
-      const rows = await db.query<QuarantineRow & { item: number }>(
-        `select quarantine.id, raw_id as "rawId", feed, item, code, message, bug, at from quarantine join raw on raw.id = raw_id
-         where ($2::text is null or code = $2) and ($3::text is null or feed = $3) order by quarantine.id desc limit $1`,
-        [limit, code ?? null, feed ?? null],
-      );
-      return rows.map((row) => ({ ...row, item: row.item < 0 ? null : row.item }));
-    },
     totals: async (): Promise<Totals> => {
       const [row] = await db.query<Totals>(`
         select count(*) as received, count(*) filter (where outcome = 'stored') as stored, count(*) filter (where outcome = 'duplicate') as duplicate,

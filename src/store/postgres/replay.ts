@@ -20,11 +20,12 @@ export function replayOf(db: Postgres, clock: JournalClock) {
       );
       return rows.map(({ id }) => id);
     },
-    rawsInQuarantine: async ({ code, feed }: QuarantineQuery): Promise<number[]> => {
+    rawsInQuarantine: async ({ code, feed, id: item }: QuarantineQuery): Promise<number[]> => {
       const rows = await db.query<{ id: number }>(
         `select distinct raw_id as id from quarantine join raw on raw.id = raw_id
-         where ${KEPT} and ($1::text is null or code = $1) and ($2::text is null or feed = $2) order by raw_id`,
-        [code ?? null, feed ?? null],
+         where ${KEPT} and ($1::text is null or code = $1) and ($2::text is null or feed = $2) and ($3::bigint is null or quarantine.id = $3)
+         order by raw_id`,
+        [code ?? null, feed ?? null, item ?? null],
       );
       return rows.map(({ id }) => id);
     },

@@ -132,6 +132,12 @@ const MIGRATIONS: readonly string[] = [
     expires_at timestamptz, revoked_at timestamptz
   );
   `,
+  `
+  create table request(
+    actor text not null, key text not null, digest text not null, status integer, body text, at timestamptz not null, primary key(actor, key)
+  );
+  create index request_at on request(at);
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
+import { heldPage, type HeldQuery, type HeldRow } from '../held.ts';
 import { released } from '../revision-rules.ts';
 import type { JournalClock } from './clock.ts';
 import type { SearchIndex } from './search.ts';
 
-/** Embargoes that have passed on the journal's clock become events. */
+/** What waits; and embargoes that have passed on the journal's clock become events. */
 export function holdsOf(db: Database, clock: JournalClock, index: SearchIndex) {
   const due = db.prepare<[string, number], { id: string; revision: number; doc: string }>(
     `select hold.id, hold.revision, doc from hold join article on article.id = hold.id and article.revision = hold.revision
@@ -27,5 +28,12 @@ export function holdsOf(db: Database, clock: JournalClock, index: SearchIndex) {
     }
     return rows.length;
   });
-  return { releaseDue: (limit: number) => release.immediate(limit) };
+  const waiting =
+    'from hold join article on article.id = hold.id and article.revision = hold.revision where hold.id not in (select id from tombstone)';
+  const rows = db.prepare<HeldQuery, HeldRow>(
+    `select doc, until, reason, at as since ${waiting} order by until is null, julianday(until), hold.id limit @limit offset @offset`,
+  );
+  const count = db.prepare<[], { total: number }>(`select count(*) as total ${waiting}`);
+  const held = db.transaction((query: HeldQuery) => heldPage(rows.all(query), count.get()?.total ?? 0));
+  return { releaseDue: (limit: number) => release.immediate(limit), held: (query: HeldQuery) => held(query) };
 }

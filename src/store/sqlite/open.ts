@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import type { Journal, QuarantineRow } from '../journal.ts';
-import type { QuarantineQuery } from '../replay.ts';
+import type { Journal } from '../journal.ts';
 import { auditOf } from './audit.ts';
 import { byHandOf } from './by-hand.ts';
 import { changedOf } from './changed.ts';
@@ -13,8 +12,10 @@ import { eventsOf } from './events.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { placesOf } from './places.ts';
+import { quarantineOf } from './quarantine.ts';
 import { rawsOf } from './raws.ts';
 import { replayOf } from './replay.ts';
+import { requestsOf } from './requests.ts';
 import { retentionOf } from './retention.ts';
 import { revisionsOf } from './revisions.ts';
 import { migrate } from './schema.ts';
@@ -59,6 +60,8 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
     ...consumersOf(db, clock, places),
     ...subscribersOf(db, clock, eventsAfter),
     ...tokensOf(db, clock, audit),
+    ...quarantineOf(db, audit),
+    ...requestsOf(db, clock),
     ...countsOf(db),
     close: () => void db.close(),
   });
@@ -79,9 +82,6 @@ function promised(methods: Immediate): Journal {
 }
 
 function countsOf(db: Database) {
-  const rows = db.prepare<object, Omit<QuarantineRow, 'item' | 'bug'> & { item: number; bug: number }>(
-    'select quarantine.id, raw_id as rawId, feed, item, code, message, bug, at from quarantine join raw on raw.id = raw_id where (@code is null or code = @code) and (@feed is null or feed = @feed) order by quarantine.id desc limit @limit',
-  );
   const totals = db.prepare<
     [],
     Record<
@@ -95,10 +95,6 @@ function countsOf(db: Database) {
       (select count(*) from outbox) as outbox, (select count(*) from quarantine) as quarantineRows
     from raw_item`);
   return {
-    quarantine: (limit: number, { code, feed }: QuarantineQuery = {}): QuarantineRow[] =>
-      rows
-        .all({ limit, code: code ?? null, feed: feed ?? null })
-        .map((row) => ({ ...row, item: row.item < 0 ? null : row.item, bug: row.bug === 1 })),
     totals: () =>
       totals.get() ?? {
         received: 0,

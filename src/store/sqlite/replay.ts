@@ -12,7 +12,8 @@ export function replayOf(db: Database, clock: JournalClock, revisions: Revisions
   );
   const waiting = db.prepare<object, { id: number }>(
     `select distinct raw_id as id from quarantine join raw on raw.id = raw_id
-     where forgotten = 0 and (@code is null or code = @code) and (@feed is null or feed = @feed) order by raw_id`,
+     where forgotten = 0 and (@code is null or code = @code) and (@feed is null or feed = @feed) and (@id is null or quarantine.id = @id)
+     order by raw_id`,
   );
   const groups = db.prepare<[], Omit<QuarantineGroup, 'bug'> & { bug: number }>(
     `select code, feed, count(*) as count, max(bug) as bug, min(at) as first, max(at) as last, message as sample
@@ -37,7 +38,8 @@ export function replayOf(db: Database, clock: JournalClock, revisions: Revisions
   return {
     rawsSince: ({ feed, since, until }: ReplayQuery) =>
       kept.all({ feed: feed ?? null, since: since ?? null, until: until ?? null }).map(({ id }) => id),
-    rawsInQuarantine: ({ code, feed }: QuarantineQuery) => waiting.all({ code: code ?? null, feed: feed ?? null }).map(({ id }) => id),
+    rawsInQuarantine: ({ code, feed, id: item }: QuarantineQuery) =>
+      waiting.all({ code: code ?? null, feed: feed ?? null, id: item ?? null }).map(({ id }) => id),
     quarantineGroups: () => groups.all().map((group) => ({ ...group, bug: group.bug === 1 })),
     rawItems: (rawId: number) => items.all(rawId).map((row) => ({ ...row, item: row.item === WHOLE ? null : row.item })),
     storeAgain: (rereads: readonly Reread[]) => store.immediate(rereads),

@@ -113,6 +113,12 @@ const MIGRATIONS: readonly string[] = [
     expires_at text, revoked_at text
   ) strict;
   `,
+  `
+  create table request(
+    actor text not null, key text not null, digest text not null, status integer, body text, at text not null, primary key(actor, key)
+  ) strict;
+  create index request_at on request(at);
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

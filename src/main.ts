@@ -117,7 +117,8 @@ async function openOutlets(config: Config, opened: Opened): Promise<ReadonlyMap<
   return outlets;
 }
 
-function readingsOf(config: Config): ServiceParts['normalize']['readingOf'] {
+/** How each feed of a config is read. */
+export function readingsOf(config: Config): ServiceParts['normalize']['readingOf'] {
   const readings = new Map(
     config.feeds.map(({ id, zone, profile, provider, format }) => [
       id,

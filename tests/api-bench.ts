@@ -7,6 +7,8 @@ import { createApi } from '../src/api/api.ts';
 import { createMetrics } from '../src/api/metrics.ts';
 import type { Article } from '../src/article/article.ts';
 import { sha256 } from '../src/article/hash.ts';
+import { normalizeRaw } from '../src/pipeline/normalize-raw.ts';
+import { encodings } from '../src/publish/encodings.ts';
 import { publicArticle } from '../src/publish/encodings/canonical.ts';
 import { gate } from '../src/publish/gate.ts';
 import { ROLES, type NewToken } from '../src/store/access.ts';
@@ -29,13 +31,23 @@ export interface ApiBench {
 export interface BenchOptions extends Partial<ApiOptions> {
   readonly open?: (now: () => Date) => Promise<Journal>;
   readonly now?: () => Date;
+  /** Puts a fault into the journal that the routes of the desk use. */
+  readonly break?: (journal: Journal) => Journal;
 }
 
-export async function openBench({ open, now = () => new Date('2026-03-09T09:00:00Z'), ...more }: BenchOptions = {}): Promise<ApiBench> {
+const SITE = { name: 'site', kind: 'webhook', encoding: 'canonical', filter: {}, embargoed: false };
+
+export async function openBench({
+  open,
+  now = () => new Date('2026-03-09T09:00:00Z'),
+  break: breaking = (whole) => whole,
+  ...more
+}: BenchOptions = {}): Promise<ApiBench> {
   const folder = mkdtempSync(join(tmpdir(), 'wirecopy-api-'));
   const journal = await (open?.(now) ?? Promise.resolve(openSqliteJournal(join(folder, 'journal.db'), { now })));
   const app = await createApi({
-    ...{ journal, gate, publicArticle, metrics: createMetrics(journal), readiness: () => Promise.resolve([]) },
+    ...{ journal, gate, publicArticle, forms: encodings, metrics: createMetrics(journal), readiness: () => Promise.resolve([]) },
+    desk: { journal: breaking(journal), normalizeRaw, readingOf: () => ({}), subscribers: [SITE] },
     ...more,
   });
   let documents = 0;

@@ -61,6 +61,7 @@ function story(id: string, revision: number): Article {
 const none = (): Promise<never> => Promise.reject(new Error('not in this test'));
 const consumerless = {
   ...{ consumer: none, consumers: none, createConsumer: none, advanceConsumer: none, rewindConsumer: none, removeConsumer: none },
+  ...{ claimRequest: none, answerRequest: none },
 };
 
 /** A journal of a few rows: what is under test is what the API makes of its answers. */

@@ -1,6 +1,8 @@
 import type { Article } from '../article/article.ts';
 import type { AccessTokens } from '../store/access.ts';
 import type { GateVerdict, GateView, Journal } from '../store/journal.ts';
+import type { Requests } from '../store/requests.ts';
+import type { DeskOptions } from './desk-options.ts';
 import type { Metrics } from './metrics.ts';
 
 /** One thing that must work before traffic is sent here. */
@@ -21,7 +23,10 @@ type ConsumerMethods = 'consumer' | 'consumers' | 'createConsumer' | 'advanceCon
 
 export interface ApiOptions {
   readonly journal: Pick<Journal, 'article' | 'search' | 'events' | 'eventsBefore' | 'head' | 'changed' | ConsumerMethods> &
-    Pick<AccessTokens, 'tokens' | 'tokenOf'>;
+    Pick<AccessTokens, 'tokens' | 'tokenOf'> &
+    Requests;
+  /** Without it there are no routes for those who steer wirecopy. */
+  readonly desk?: DeskOptions;
   /** The only way out: whether an event may be seen now. */
   readonly gate: (view: GateView) => GateVerdict;
   /** The public part of an article, as every sink gets it. */

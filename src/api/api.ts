@@ -3,13 +3,20 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { BadInput, Transient } from '../faults.ts';
 import type { ApiOptions } from './api-options.ts';
 import { addArticles } from './articles.ts';
+import { addAudit } from './audit.ts';
 import { addCallers, describeRoles } from './callers.ts';
 import { addChanges } from './changes.ts';
 import { addConsumers } from './consumers.ts';
+import { addDecisions } from './decisions.ts';
+import type { DeskOptions } from './desk-options.ts';
+import { addEntityTags } from './entity-tags.ts';
+import { addIdempotency } from './idempotency.ts';
 import { sendBadInput, sendProblem } from './problem.ts';
+import { addQuarantine } from './quarantine.ts';
 import { namedSchemas } from './schemas.ts';
 import { addStreamFeeds } from './stream-feeds.ts';
 import { addSearch } from './search.ts';
+import { addSubscribers } from './subscribers.ts';
 
 /** The HTTP API, not yet listening. */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
@@ -26,6 +33,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   for (const schema of namedSchemas()) app.addSchema(schema);
   describeRoles(app);
+  addEntityTags(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -38,15 +46,25 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   });
   addErrors(app, options.onError);
   addCallers(app, options);
+  addIdempotency(app, options.journal);
   addHealth(app, options);
   addChanges(app, options);
   addConsumers(app, options);
   addArticles(app, options);
   addStreamFeeds(app, options);
   addSearch(app, options);
+  if (options.desk !== undefined) addDesk(app, options.desk);
   app.get('/openapi.json', { config: { role: 'viewer' }, schema: { hide: true } }, () => app.swagger());
   await app.ready();
   return app;
+}
+
+/** The routes of those who steer wirecopy. */
+function addDesk(app: FastifyInstance, desk: DeskOptions): void {
+  addDecisions(app, desk);
+  addSubscribers(app, desk);
+  addQuarantine(app, desk);
+  addAudit(app, desk);
 }
 
 function addErrors(app: FastifyInstance, onError: ApiOptions['onError']): void {
@@ -67,19 +85,39 @@ function addErrors(app: FastifyInstance, onError: ApiOptions['onError']): void {
   });
 }
 
+const status = { type: 'string' };
+const health = { type: 'object', required: ['status'], properties: { status } };
+const check = { type: 'object', required: ['name', 'ok'], properties: { name: { type: 'string' }, ok: { type: 'boolean' } } };
+const ready = { type: 'object', required: ['status', 'checks'], properties: { status, checks: { type: 'array', items: check } } };
+
 function addHealth(app: FastifyInstance, { readiness, metrics }: ApiOptions): void {
-  app.get('/livez', { config: { role: 'open' }, schema: { summary: 'The process answers' } }, () => ({ status: 'ok' }));
-  app.get('/readyz', { config: { role: 'open' }, schema: { summary: 'Everything it needs works' } }, async (_request, reply) => {
-    const checks = await readiness();
-    const isReady = checks.every(({ ok }) => ok);
-    return reply
-      .code(isReady ? 200 : 503)
-      .send({ status: isReady ? 'ok' : 'not ready', checks: checks.map(({ name, ok }) => ({ name, ok })) });
-  });
-  app.get('/metrics', { config: { role: 'viewer' }, schema: { summary: 'Prometheus metrics' } }, async (_request, reply) =>
-    reply
-      .type(metrics.contentType)
-      .serializer(String)
-      .send(await metrics.metrics()),
+  app.get('/livez', { config: { role: 'open' }, schema: { summary: 'The process answers', response: { 200: health } } }, () => ({
+    status: 'ok',
+  }));
+  app.get(
+    '/readyz',
+    { config: { role: 'open' }, schema: { summary: 'Everything it needs works', response: { 200: ready, 503: ready } } },
+    async (_request, reply) => {
+      const checks = await readiness();
+      const isReady = checks.every(({ ok }) => ok);
+      return reply
+        .code(isReady ? 200 : 503)
+        .send({ status: isReady ? 'ok' : 'not ready', checks: checks.map(({ name, ok }) => ({ name, ok })) });
+    },
+  );
+  app.get(
+    '/metrics',
+    {
+      config: { role: 'viewer' },
+      schema: {
+        summary: 'Prometheus metrics',
+        response: { 200: { description: 'As Prometheus reads them', content: { 'text/plain': { schema: { type: 'string' } } } } },
+      },
+    },
+    async (_request, reply) =>
+      reply
+        .type(metrics.contentType)
+        .serializer(String)
+        .send(await metrics.metrics()),
   );
 }

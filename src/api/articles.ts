@@ -1,7 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { sha256 } from '../article/hash.ts';
+import type { FastifyInstance } from 'fastify';
 import type { ApiOptions, ArticleForm } from './api-options.ts';
-import { sendProblem } from './problem.ts';
+import { problem, sendProblem } from './problem.ts';
 import { ArticleParams, ArticleQuery } from './schemas.ts';
 
 /**
@@ -10,7 +9,6 @@ import { ArticleParams, ArticleQuery } from './schemas.ts';
  * an embargo is an agreement). An older revision never stands in for a held one: the newer may be what withdrew it.
  */
 export function addArticles(app: FastifyInstance, options: ApiOptions): void {
-  const problem = { $ref: 'Problem#' };
   app.get<{ Params: ArticleParams; Querystring: ArticleQuery }>(
     '/v1/articles/:id',
     {
@@ -19,7 +17,7 @@ export function addArticles(app: FastifyInstance, options: ApiOptions): void {
         summary: 'One article',
         params: ArticleParams,
         querystring: ArticleQuery,
-        response: { 200: { $ref: 'Article#' }, 304: { type: 'null' }, 401: problem, 403: problem, 404: problem, 410: problem },
+        response: { 200: { $ref: 'Article#' }, 400: problem, 403: problem, 404: problem, 410: problem },
       },
     },
     async (request, reply) => {
@@ -36,7 +34,7 @@ export function addArticles(app: FastifyInstance, options: ApiOptions): void {
       const event = { cursor: '0', type: 'article.updated' as const, articleId: id, revision, occurredAt: view.now };
       const verdict = options.gate({ ...view, event });
       if (!verdict.pass) return sendProblem(reply, 403, { code: 'article.held', detail: verdict.reason });
-      return sendTagged(reply, request.headers['if-none-match'], { body: form.encode(article), mediaType: form.mediaType });
+      return reply.type(form.mediaType).serializer(String).send(form.encode(article));
     },
   );
 }
@@ -45,21 +43,4 @@ export function addArticles(app: FastifyInstance, options: ApiOptions): void {
 function formOf({ forms = [], publicArticle }: ApiOptions, name = 'canonical'): ArticleForm | undefined {
   if (name !== 'canonical') return forms.find((form) => form.name === name);
   return { name, mediaType: 'application/json; charset=utf-8', encode: (article) => JSON.stringify(publicArticle(article)) };
-}
-
-/** With a strong ETag (RFC 9110 section 8.8.3). Caches must ask again each time: a kill has to reach them. */
-export function sendTagged(
-  reply: FastifyReply,
-  known: string | undefined,
-  { body, mediaType }: { body: string; mediaType: string },
-): FastifyReply {
-  const etag = `"${sha256(body).slice(0, 32)}"`;
-  void reply.headers({ etag, 'cache-control': 'private, no-cache' });
-  const isKnown =
-    known !== undefined &&
-    known
-      .slice(0, 2_000)
-      .split(',')
-      .some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  return isKnown ? reply.code(304).send() : reply.type(mediaType).serializer(String).send(body);
 }

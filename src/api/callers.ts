@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { sha256 } from '../article/hash.ts';
 import { ROLES, type AccessTokens, type Role } from '../store/access.ts';
 import { isLoopback } from './listen.ts';
-import { sendProblem } from './problem.ts';
+import { problem, sendProblem } from './problem.ts';
 
 /** Who asks. The name goes into the audit log. */
 export interface Caller {
@@ -85,9 +85,8 @@ export function addCallers(app: FastifyInstance, options: CallerOptions): void {
   });
 }
 
-/** Every route states its role, and its description says it, with the answers of those it is not for. */
+/** Every route states its role, and its description says it, with the answers to those it is not for and to bodies that are none. */
 export function describeRoles(app: FastifyInstance): void {
-  const problem = { $ref: 'Problem#' };
   app.addHook('onRoute', (route) => {
     const role = route.config?.role;
     if (role === undefined) throw new Error(`${String(route.method)} ${route.url} states no role`);
@@ -98,7 +97,11 @@ export function describeRoles(app: FastifyInstance): void {
         : {
             ...schema,
             ...{ 'x-role': role, security: [{ token: [] }] },
-            response: { 401: problem, 403: problem, ...(schema.response as object | undefined) },
+            response: {
+              ...{ 401: problem, 403: problem },
+              ...(schema.body === undefined ? {} : { 400: problem, 413: problem, 415: problem }),
+              ...(schema.response as object | undefined),
+            },
           };
   });
 }

@@ -3,8 +3,7 @@ import type { ApiOptions } from './api-options.ts';
 import { awaitPage } from './feed-page.ts';
 import { ChangesQuery } from './schemas.ts';
 import { isStream, streamChanges } from './stream.ts';
-
-const problem = { $ref: 'Problem#' };
+import { problem } from './problem.ts';
 
 /**
  * `GET /v1/changes`: events after a cursor. With `Accept: text/event-stream` the same events as they come (server-sent events), going on
@@ -14,11 +13,11 @@ export function addChanges(app: FastifyInstance, options: ApiOptions): void {
   app.get<{ Querystring: ChangesQuery }>(
     '/v1/changes',
     {
-      config: { role: 'viewer' },
+      config: { role: 'viewer', fresh: true },
       schema: {
         summary: 'Events after a cursor, oldest first; as server-sent events where they are asked for',
         querystring: ChangesQuery,
-        response: { 200: { $ref: 'Changes#' }, 400: problem, 401: problem, 410: problem },
+        response: { 200: { $ref: 'Changes#' }, 400: problem, 410: problem },
       },
     },
     async (request, reply) => {
@@ -31,7 +30,7 @@ export function addChanges(app: FastifyInstance, options: ApiOptions): void {
         return reply;
       }
       const page = await awaitPage(options, { cursor, limit, waitMs: wait * 1_000, isGone: () => request.raw.destroyed });
-      return reply.header('cache-control', 'no-store').send(page);
+      return reply.send(page);
     },
   );
 }

@@ -2,13 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import type { ConsumerState } from '../store/journal.ts';
 import type { ApiOptions } from './api-options.ts';
 import { awaitPage } from './feed-page.ts';
-import { sendProblem } from './problem.ts';
+import { problem, sendProblem } from './problem.ts';
 import { ConsumerParams, ConsumerPlace, PageQuery } from './schemas.ts';
 
-const problem = { $ref: 'Problem#' };
 const consumer = { $ref: 'Consumer#' };
 const params = ConsumerParams;
-const errors = { 400: problem, 401: problem, 404: problem, 410: problem };
+const errors = { 400: problem, 404: problem, 410: problem };
 
 /**
  * Named consumers of the change feed, whose place the journal keeps: reading does not move it, acknowledging does, and only forwards. Whoever
@@ -57,7 +56,7 @@ function addPlaces(app: FastifyInstance, options: ApiOptions): void {
   app.get<{ Params: ConsumerParams; Querystring: PageQuery }>(
     '/v1/consumers/:name/changes',
     {
-      config: { role: 'viewer' },
+      config: { role: 'viewer', fresh: true },
       schema: {
         ...{ summary: 'The next events of a consumer; the same again until they are acknowledged', params, querystring: PageQuery },
         response: { 200: { $ref: 'Changes#' }, ...errors },
@@ -71,7 +70,7 @@ function addPlaces(app: FastifyInstance, options: ApiOptions): void {
         ...{ cursor: state.cursor, limit, waitMs: wait * 1_000 },
         isGone: () => request.raw.destroyed,
       });
-      return reply.header('cache-control', 'no-store').send(page);
+      return reply.send(page);
     },
   );
   const moves: readonly [string, string, (name: string, cursor: string) => Promise<ConsumerState | null>][] = [

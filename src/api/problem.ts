@@ -16,6 +16,9 @@ export const ProblemDetails = Type.Object(
 );
 export type ProblemDetails = Static<typeof ProblemDetails>;
 
+/** How a route describes such an answer. */
+export const problem = { description: 'RFC 9457', content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } };
+
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
   401: 'Credentials needed',
@@ -36,7 +39,7 @@ export function sendProblem(
   status: number,
   { code, detail, reset }: { readonly code: string; readonly detail?: string; readonly reset?: string },
 ): FastifyReply {
-  const problem: ProblemDetails = {
+  const details: ProblemDetails = {
     type: `urn:wirecopy:problem:${code}`,
     title: TITLES[status] ?? 'Error',
     status,
@@ -44,7 +47,7 @@ export function sendProblem(
     ...(detail === undefined ? {} : { detail }),
     ...(reset === undefined ? {} : { reset }),
   };
-  return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(problem);
+  return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(details);
 }
 
 /** A cursor that leads nowhere any more is 410 with where to start again; anything else that cannot be read is 400. */

@@ -5,8 +5,9 @@ import { oneOf } from '../article/one-of.ts';
 import { EVENT_TYPES } from '../store/journal.ts';
 import { ProblemDetails } from './problem.ts';
 
-const Cursor = Type.String({
+export const Cursor = Type.String({
   maxLength: 200,
+  examples: ['0'],
   pattern: '^[A-Za-z0-9._:~-]+$',
   description: 'opaque; `0` is all that is kept, `now` only what is to come',
 });
@@ -21,10 +22,11 @@ export const ChangesQuery = Type.Object(
 );
 export type ChangesQuery = Static<typeof ChangesQuery>;
 
-export const PageQuery = Type.Omit(ChangesQuery, ['cursor']);
+const { limit, wait } = ChangesQuery.properties;
+export const PageQuery = Type.Object({ limit, wait }, { additionalProperties: false });
 export type PageQuery = Static<typeof PageQuery>;
 
-export const ConsumerParams = Type.Object({ name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$' }) });
+export const ConsumerParams = Type.Object({ name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$', examples: ['archive'] }) });
 export type ConsumerParams = Static<typeof ConsumerParams>;
 
 export const ConsumerPlace = Type.Object({ cursor: Cursor }, { additionalProperties: false });
@@ -71,7 +73,7 @@ export const StreamQuery = Type.Object(
 );
 export type StreamQuery = Static<typeof StreamQuery>;
 
-export const ArticleParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 400 }) });
+export const ArticleParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 400, examples: ['TST:a'] }) });
 export type ArticleParams = Static<typeof ArticleParams>;
 
 export const ArticleQuery = Type.Object(

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiOptions } from './api-options.ts';
 import { FoundQuery } from './schemas.ts';
-
-const problem = { $ref: 'Problem#' };
+import { problem } from './problem.ts';
 
 /**
  * `GET /v1/articles?q=`: stories by their words and by filters, the latest first. Only what the gate lets out now: what is held cannot be found
@@ -16,10 +15,10 @@ export function addSearch(app: FastifyInstance, { journal, gate, publicArticle }
       schema: {
         summary: 'Search: words, "words in a row", beginnings*, -words that must not be there',
         querystring: FoundQuery,
-        response: { 200: { $ref: 'Found#' }, 400: problem, 401: problem },
+        response: { 200: { $ref: 'Found#' }, 400: problem },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { q: text = '', limit = 50, ...narrower } = request.query;
       const { hits, next } = await journal.search({ ...narrower, text, limit, status: 'usable' });
       const passing = hits.filter(({ article, view }) => {
@@ -27,7 +26,7 @@ export function addSearch(app: FastifyInstance, { journal, gate, publicArticle }
         const event = { cursor: '0', type: 'article.updated' as const, articleId: article.id, revision, occurredAt: view.now };
         return gate({ ...view, event }).pass;
       });
-      return reply.header('cache-control', 'no-store').send({ articles: passing.map(({ article }) => publicArticle(article)), next });
+      return { articles: passing.map(({ article }) => publicArticle(article)), next };
     },
   );
 }

@@ -4,8 +4,8 @@ import { feedEncodings, type GoneStory } from '../publish/encodings.ts';
 import { missedBy, type Filter } from '../publish/filter.ts';
 import type { GateView } from '../store/journal.ts';
 import type { ApiOptions } from './api-options.ts';
-import { sendTagged } from './articles.ts';
 import { StreamQuery } from './schemas.ts';
+import { problem } from './problem.ts';
 
 const PAGE = 100;
 /** Events are looked through in steps of a page, at most this many for one answer. */
@@ -25,7 +25,13 @@ export function addStreamFeeds(app: FastifyInstance, options: ApiOptions): void 
         schema: {
           summary: `The stream, newest first, as ${name === 'rss' ? 'RSS 2.0' : 'JSON Feed 1.1'}`,
           querystring: StreamQuery,
-          response: { 304: { type: 'null' }, 400: { $ref: 'Problem#' }, 401: { $ref: 'Problem#' } },
+          response: {
+            200: {
+              description: 'The stream',
+              content: { [mediaType.split(';')[0] ?? '']: { schema: name === 'rss' ? { type: 'string' } : { type: 'object' } } },
+            },
+            400: problem,
+          },
         },
       },
       async (request, reply) => {
@@ -34,7 +40,7 @@ export function addStreamFeeds(app: FastifyInstance, options: ApiOptions): void 
         const channel = { title: 'wirecopy', link: base, description: 'Articles, newest first' };
         const next = page.before === undefined ? {} : { next: `${base}${path}?${nextQuery(request, page.before)}` };
         const body = encode(channel, page.articles, { gone: page.gone, ...next });
-        return sendTagged(reply, request.headers['if-none-match'], { body, mediaType });
+        return reply.type(mediaType).serializer(String).send(body);
       },
     );
   }

@@ -1,10 +1,12 @@
 import { loadConfig, type Config } from '../config.ts';
 import { BadInput } from '../faults.ts';
 import { normalizeRaw } from '../pipeline/normalize-raw.ts';
-import { ReplayTally, type ReplayReport } from '../pipeline/replay-report.ts';
-import { replay, type ReplayPlan } from '../pipeline/replay.ts';
+import { replayAll } from '../pipeline/replay-all.ts';
+import type { ReplayReport } from '../pipeline/replay-report.ts';
+import type { ReplayPlan } from '../pipeline/replay.ts';
 import type { Journal } from '../store/journal.ts';
 import { openJournal } from '../store/open-journal.ts';
+import { actorOf } from './actor.ts';
 import { EXIT } from './exit-code.ts';
 import { instantOf } from './instant.ts';
 import { knownModules } from './known-modules.ts';
@@ -17,6 +19,8 @@ export interface ReplayFlags {
   readonly until?: string;
   readonly dryRun?: boolean;
   readonly samples?: string;
+  readonly reason?: string;
+  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -35,7 +39,8 @@ export async function replayCommand(flags: ReplayFlags): Promise<number> {
       ...(flags.since === undefined ? {} : { since: instantOf(flags.since) }),
       ...(flags.until === undefined ? {} : { until: instantOf(flags.until) }),
     });
-    return await runReplay({ rawIds, onlyQuarantined: false, dryRun: flags.dryRun === true }, { journal, config, flags });
+    const subject = `replay of ${flags.feed ?? 'all feeds'}${flags.since === undefined ? '' : ` since ${flags.since}`}`;
+    return await runReplay({ rawIds, onlyQuarantined: false, dryRun: flags.dryRun === true, subject }, { journal, config, flags });
   } finally {
     await journal.close();
   }
@@ -43,18 +48,15 @@ export async function replayCommand(flags: ReplayFlags): Promise<number> {
 
 /** Runs a replay with its progress on stderr and its report on stdout. */
 export async function runReplay(
-  plan: ReplayPlan,
-  { journal, config, flags }: { journal: Journal; config: Config; flags: Pick<ReplayFlags, 'samples' | 'json'> },
+  plan: ReplayPlan & { readonly subject: string },
+  { journal, config, flags }: { journal: Journal; config: Config; flags: Pick<ReplayFlags, 'samples' | 'reason' | 'by' | 'json'> },
 ): Promise<number> {
   const feeds = new Map(config.feeds.map((feed) => [feed.id, feed]));
-  const tally = new ReplayTally(Number(flags.samples ?? 3));
   const progress = progressLine('replay', plan.rawIds.length);
-  for await (const items of replay(plan, { journal, normalizeRaw, readingOf: (feed) => feeds.get(feed) ?? {} })) {
-    tally.add(items);
-    progress.step();
-  }
+  const order = { ...plan, samples: Number(flags.samples ?? 3), onDocument: progress.step };
+  const decision = { actor: actorOf(flags.by), reason: flags.reason ?? '' };
+  const report = await replayAll(order, decision, { journal, normalizeRaw, readingOf: (feed) => feeds.get(feed) ?? {} });
   progress.end();
-  const report = tally.report();
   process.stdout.write(flags.json === true ? `${JSON.stringify({ dryRun: plan.dryRun, ...report })}\n` : textOf(report, plan.dryRun));
   return report.items.bad > 0 ? EXIT.failed : EXIT.ok;
 }

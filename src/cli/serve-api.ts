@@ -1,7 +1,8 @@
 import { createApi } from '../api/api.ts';
 import { listen } from '../api/listen.ts';
 import { createMetrics } from '../api/metrics.ts';
-import type { PipelineDeps } from '../main.ts';
+import { readingsOf, type PipelineDeps } from '../main.ts';
+import { normalizeRaw } from '../pipeline/normalize-raw.ts';
 import { encodings } from '../publish/encodings.ts';
 import { publicArticle } from '../publish/encodings/canonical.ts';
 import { gate } from '../publish/gate.ts';
@@ -15,6 +16,10 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
     gate,
     publicArticle,
     forms: encodings,
+    desk: {
+      ...{ journal, normalizeRaw, readingOf: readingsOf(config) },
+      subscribers: config.sinks.map(({ name, kind, encoding, filter }) => ({ name, kind, encoding, filter, embargoed: false })),
+    },
     readiness: async () => [
       { name: 'journal', ok: await works(journal.now()) },
       { name: 'redis', ok: await works(queues.ping()) },

@@ -1,6 +1,7 @@
 import { loadConfig } from '../config.ts';
 import { BadInput } from '../faults.ts';
-import type { DeliveryQuery, Journal, Steering, SubscriberState } from '../store/journal.ts';
+import { steerSubscriber } from '../pipeline/steer-subscriber.ts';
+import type { DeliveryQuery, SubscriberState } from '../store/journal.ts';
 import { openJournal } from '../store/open-journal.ts';
 import { actorOf } from './actor.ts';
 import { EXIT } from './exit-code.ts';
@@ -31,21 +32,14 @@ export async function subscribersCommand(verb: SubscriberVerb, name: string | un
     }
     if (name === undefined || !config.sinks.some((sink) => sink.name === name))
       throw new BadInput('subscriber.unknown', { message: `No sink is called ${name ?? ''}`, hint: 'Name one of the config' });
-    const state = await journal.steer(name, await changeOf(verb, flags, journal));
-    const actor = actorOf(flags.by);
-    await journal.recordAudit({ actor, action: `subscriber.${verb}`, subject: name, reason: flags.reason ?? flags.since ?? '' });
+    const since = verb === 'redeliver' && flags.since !== undefined ? { since: instantOf(flags.since) } : {};
+    const decision = { actor: actorOf(flags.by), reason: flags.reason ?? '' };
+    const state = await steerSubscriber(name, { verb, ...since }, decision, journal);
     process.stdout.write(lineOf(state, flags.json));
     return EXIT.ok;
   } finally {
     await journal.close();
   }
-}
-
-async function changeOf(verb: Exclude<SubscriberVerb, 'list'>, { reason, since }: SubscriberFlags, journal: Journal): Promise<Steering> {
-  if (verb === 'pause') return { paused: reason ?? 'no reason given' };
-  if (verb === 'resume') return { paused: null };
-  if (verb === 'enable') return { enable: true };
-  return { rewindTo: since === undefined ? '0' : await journal.cursorBefore(instantOf(since)) };
 }
 
 function lineOf(state: SubscriberState, json: boolean | undefined): string {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EXIT, report } from './exit-code.ts';
+import { addReplayCommands } from './replay-commands.ts';
 import { addTokenCommands } from './token-commands.ts';
 
 /** Commands load what they need when they run, so that `normalize` starts without queue or database. */
@@ -17,6 +18,7 @@ function program(): Command {
   addTextCommands(root, done);
   addServiceCommands(root, done);
   addJournalCommands(root, done);
+  addHeld(root, done);
   addSearch(root, done);
   addReplayCommands(root, done);
   addSubscriberCommands(root, done);
@@ -162,6 +164,18 @@ function addJournalCommands(root: Command, done: (code: number) => void): void {
       });
 }
 
+function addHeld(root: Command, done: (code: number) => void): void {
+  root
+    .command('held')
+    .description('what waits for its embargo or for a person, the first to go out first')
+    .requiredOption('--config <file>')
+    .option('--limit <n>', '50 unless given')
+    .option('--json', 'one JSON line each')
+    .action(async (flags: { config: string }) => {
+      done(await (await import('./held.ts')).heldCommand(flags));
+    });
+}
+
 function addSearch(root: Command, done: (code: number) => void): void {
   root
     .command('retain')
@@ -187,41 +201,6 @@ function addSearch(root: Command, done: (code: number) => void): void {
     .action(async (words: string[], flags: { config: string }) => {
       done(await (await import('./search.ts')).searchCommand(words, flags));
     });
-}
-
-function addReplayCommands(root: Command, done: (code: number) => void): void {
-  root
-    .command('replay')
-    .description('read what was received again with the current rules, and store what changes')
-    .requiredOption('--config <file>')
-    .option('--feed <id>', 'one feed; all unless given')
-    .option('--since <instant>', 'received since: 2026-11-24T06:00:00Z, 2026-11-24 or 6h')
-    .option('--until <instant>', 'received before')
-    .option('--dry-run', 'show what would change, field by field, and store nothing')
-    .option('--samples <n>', 'cases to show for each field; 3 unless given')
-    .option('--json', 'as JSON')
-    .action(async (flags: { config: string }) => {
-      done(await (await import('./replay.ts')).replayCommand(flags));
-    });
-  const quarantine = root.command('quarantine').description('what could not be read: by cause, item by item, and read again');
-  const verbs = [
-    ['list', 'causes, the most frequent first'],
-    ['show', 'the newest items'],
-    ['replay', 'read them again, and release what can be read now'],
-  ] as const;
-  for (const [verb, description] of verbs)
-    quarantine
-      .command(verb)
-      .description(description)
-      .requiredOption('--config <file>')
-      .option('--code <code>', 'only this cause')
-      .option('--feed <id>', 'only this feed')
-      .option('--limit <n>', 'items to show; 20 unless given')
-      .option('--dry-run', 'show what a replay would give, and store nothing')
-      .option('--json', 'as JSON')
-      .action(async (flags: { config: string }) => {
-        done(await (await import('./quarantine.ts')).quarantineCommand(verb, flags));
-      });
 }
 
 function addSubscriberCommands(root: Command, done: (code: number) => void): void {

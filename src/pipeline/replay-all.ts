@@ -1,0 +1,31 @@
+import type { Decision, Journal } from '../store/journal.ts';
+import { ReplayTally, type ReplayReport } from './replay-report.ts';
+import { replay, type ReplayDeps, type ReplayPlan } from './replay.ts';
+
+export interface ReplayOrder extends ReplayPlan {
+  /** Cases to show of each field that differs. */
+  readonly samples: number;
+  /** What the audit log says was read again. */
+  readonly subject: string;
+  /** Called after each document. */
+  readonly onDocument?: () => void;
+}
+
+/** Reads documents again and reports what it changed. What is stored has an audit row; a dry run stores nothing. */
+export async function replayAll(
+  { samples, subject, onDocument, ...plan }: ReplayOrder,
+  { actor, reason }: Decision,
+  deps: ReplayDeps & { readonly journal: Pick<Journal, 'recordAudit'> },
+): Promise<ReplayReport> {
+  const tally = new ReplayTally(samples);
+  for await (const items of replay(plan, deps)) {
+    tally.add(items);
+    onDocument?.();
+  }
+  const report = tally.report();
+  const { changed, new: fresh } = report.items;
+  const counts = `documents: ${report.documents}, changed: ${changed}, new: ${fresh}`;
+  if (!plan.dryRun && plan.rawIds.length > 0)
+    await deps.journal.recordAudit({ actor, action: 'replay.run', subject, reason: `${reason} (${counts})`.trim() });
+  return report;
+}

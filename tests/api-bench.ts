@@ -20,12 +20,12 @@ export interface ApiBench {
   readonly app: FastifyInstance;
   readonly journal: Journal;
   /** Keeps articles as one document. */
-  put(...articles: readonly Article[]): Promise<number>;
+  readonly put: (...articles: readonly Article[]) => Promise<number>;
   /** Makes a token whose text is its name. */
-  grant(name: string, token?: Partial<NewToken>): Promise<void>;
+  readonly grant: (name: string, token?: Partial<NewToken>) => Promise<void>;
   /** One token for each role, named for it. */
-  grantAll(): Promise<void>;
-  close(): Promise<void>;
+  readonly grantAll: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface BenchOptions extends Partial<ApiOptions> {

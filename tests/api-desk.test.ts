@@ -14,7 +14,7 @@ interface Answer {
 }
 type Ask = (token: string, method: 'GET' | 'POST', url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
 
-async function opened(options?: BenchOptions): Promise<ApiBench & { ask: Ask }> {
+async function opened(options?: BenchOptions): Promise<ApiBench & { readonly ask: Ask }> {
   const bench = await openBench(options);
   benches.push(bench);
   await bench.grantAll();

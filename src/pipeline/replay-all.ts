@@ -1,4 +1,5 @@
-import type { Decision, Journal } from '../store/journal.ts';
+import type { Decision } from '../store/audit.ts';
+import type { Journal } from '../store/journal.ts';
 import { ReplayTally, type ReplayReport } from './replay-report.ts';
 import { replay, type ReplayDeps, type ReplayPlan } from './replay.ts';
 

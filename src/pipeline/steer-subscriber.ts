@@ -1,4 +1,5 @@
-import type { Decision, Journal, Steering, SubscriberState } from '../store/journal.ts';
+import type { Decision } from '../store/audit.ts';
+import type { Journal, Steering, SubscriberState } from '../store/journal.ts';
 
 /** What a person does to a subscriber; `redeliver` sends again what came since an instant or after a cursor, or everything. */
 export interface SubscriberAct {

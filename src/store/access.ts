@@ -1,4 +1,4 @@
-import type { Decision } from './journal.ts';
+import type { Decision } from './audit.ts';
 
 /** What a caller of the API may do; each role may do all that those before it may. */
 export const ROLES = ['viewer', 'operator', 'chief', 'admin'] as const;

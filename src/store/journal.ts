@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Raw } from '../article/raw.ts';
 import type { AccessTokens } from './access.ts';
+import type { AuditEntry, AuditQuery, AuditRow, Decision } from './audit.ts';
 import type { HeldPage, HeldQuery } from './held.ts';
 import type { QuarantineGroup, QuarantineQuery, RawItem, ReplayQuery, Reread, RereadFate } from './replay.ts';
 import type { Requests } from './requests.ts';
@@ -166,36 +167,11 @@ export interface Steering {
   readonly rewindTo?: string;
 }
 
-/** Who decided, and why: both go into the audit log. */
-export interface Decision {
-  readonly actor: string;
-  readonly reason: string;
-}
-
 /**
  * What became of a decision about a story. `not-held`: it is out already, or nothing of it waits. `no-text`: it was withheld, and no
  * revision before that could come back. `expired`: its licence has run out.
  */
 export type Decided = 'done' | 'unknown' | 'killed' | 'not-held' | 'no-text' | 'expired';
-
-export interface AuditEntry extends Decision {
-  /** What was done: `article.killed`, `article.released`. */
-  readonly action: string;
-  /** To what: `<article id>@<revision>`, or the name of a feed, subscriber or consumer. */
-  readonly subject: string;
-}
-
-export interface AuditRow extends AuditEntry {
-  readonly id: number;
-  readonly at: string;
-}
-
-/** Newest first. `subject` also finds all revisions of an article id; `before` goes on from a row's id. */
-export interface AuditQuery {
-  readonly subject?: string;
-  readonly before?: number;
-  readonly limit: number;
-}
 
 /** A reader of the change feed whose place the journal keeps. */
 export interface ConsumerState {

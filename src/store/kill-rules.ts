@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { safeKey } from '../article/hash.ts';
-import type { Decision } from './journal.ts';
+import type { Decision } from './audit.ts';
 
 /** An id of a story besides its key. `role` says whose or what kind of id it is, as the file does. */
 export interface Alias {

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import type { AuditEntry, Decision } from './journal.ts';
+import type { AuditEntry, Decision } from './audit.ts';
 
 /** Which raw documents to read again, oldest first. Instants are ISO 8601 UTC and mean when the journal kept them. */
 export interface ReplayQuery {

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditQuery, AuditRow } from '../journal.ts';
+import type { AuditEntry, AuditQuery, AuditRow } from '../audit.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
-import type { Decided, Decision, Receipt } from '../journal.ts';
+import type { Decision } from '../audit.ts';
+import type { Decided, Receipt } from '../journal.ts';
 import { isOnlyNotice, killedByHand, releasedByHand, releaseEvent } from '../revision-rules.ts';
 import { record } from './audit.ts';
 import type { JournalClock } from './clock.ts';

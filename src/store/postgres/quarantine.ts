@@ -1,4 +1,5 @@
-import type { Decision, QuarantineRow } from '../journal.ts';
+import type { Decision } from '../audit.ts';
+import type { QuarantineRow } from '../journal.ts';
 import { discardEntry, type QuarantineQuery } from '../replay.ts';
 import { WHOLE } from '../whole.ts';
 import { record } from './audit.ts';

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
-import type { Decision, EventType } from '../journal.ts';
+import type { Decision } from '../audit.ts';
+import type { EventType } from '../journal.ts';
 import { decisionOf, isKill } from '../kill-rules.ts';
 import { embargoIn, entryOf, isSame, judged, numbered, reread, type StoryHead } from '../revision-rules.ts';
 import { isNamedByKill, killedBy, remember } from './aliases.ts';

@@ -1,6 +1,6 @@
 import { accessToken, type AccessToken, type NewToken, type TokenRow } from '../access.ts';
 import { after } from '../after.ts';
-import type { Decision } from '../journal.ts';
+import type { Decision } from '../audit.ts';
 import { record } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres } from './connection.ts';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { AuditEntry, AuditQuery, AuditRow } from '../journal.ts';
+import type { AuditEntry, AuditQuery, AuditRow } from '../audit.ts';
 import type { JournalClock } from './clock.ts';
 
 /** What was done by whom and why. */

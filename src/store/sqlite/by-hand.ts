@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
-import type { Decided, Decision, EventType, Receipt } from '../journal.ts';
+import type { Decision } from '../audit.ts';
+import type { Decided, EventType, Receipt } from '../journal.ts';
 import { killedByHand, isOnlyNotice, releasedByHand, releaseEvent } from '../revision-rules.ts';
 import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';

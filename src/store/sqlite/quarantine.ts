@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Decision, QuarantineRow } from '../journal.ts';
+import type { Decision } from '../audit.ts';
+import type { QuarantineRow } from '../journal.ts';
 import { discardEntry, type QuarantineQuery } from '../replay.ts';
 import { WHOLE } from '../whole.ts';
 import type { Audit } from './audit.ts';

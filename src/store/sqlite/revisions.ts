@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
-import type { Decision } from '../journal.ts';
+import type { Decision } from '../audit.ts';
 import { decisionOf, isKill } from '../kill-rules.ts';
 import { entryOf, isSame, judged, reread, type StoryHead } from '../revision-rules.ts';
 import { aliasesOn } from './aliases.ts';

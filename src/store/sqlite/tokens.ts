@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { accessToken, type NewToken, type TokenRow } from '../access.ts';
 import { after } from '../after.ts';
-import type { Decision } from '../journal.ts';
+import type { Decision } from '../audit.ts';
 import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 

@@ -15,7 +15,7 @@ const none = (): void => undefined;
 const log: Log = { debug: none, info: none, warn: none, error: none };
 const signal = new AbortController().signal;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const plain = { identity: {}, provenance: { rules: 'none@1' } };
+const plain = { identity: {}, status: { kind: 'story', effective: 'usable' }, provenance: { rules: 'none@1' } };
 const article = (index: number): ItemOutcome => ({ kind: 'article', index, article: { id: `afp:${index}`, ...plain } as Article });
 
 async function* documents(list: readonly (Fetched | Error)[], advice: PollAdvice = {}): AsyncGenerator<Fetched, PollAdvice> {

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { encoderOf } from '../src/publish/encodings.ts';
 import { gate } from '../src/publish/gate.ts';
 import { Gone } from '../src/publish/gone.ts';
+import { messageOf } from '../src/publish/message.ts';
 import type { Delivery, SinkServices } from '../src/publish/sink.ts';
 import { openSink } from '../src/publish/sinks.ts';
 import { openSqliteJournal } from '../src/store/sqlite/open.ts';
@@ -76,6 +77,25 @@ test('webhook: signed by each secret, in order; 410 ends it, 503 asks to wait', 
   status = 410;
   await expect(sink.send([delivery('TST:a', 3)], signal)).rejects.toBeInstanceOf(Gone);
   server.close();
+});
+
+test('webhook: while a secret changes both sign, and the old one ends by itself', async () => {
+  const [fresh, old] = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'] as const;
+  let now = new Date('2026-03-09T09:59:59Z');
+  const signatures: string[] = [];
+  const request = ({ headers }: { headers: Readonly<Record<string, string>> }) => {
+    signatures.push(headers['webhook-signature'] ?? '');
+    return Promise.resolve({ status: 204, headers: {}, body: '' });
+  };
+  const options = { url: 'https://paper.example/in', secrets: [fresh, { secret: old, until: '2026-03-09T10:00:00Z' }] };
+  const sink = await openSink('webhook', options, { ...services, request, now: () => now });
+  await sink.send([delivery('TST:a', 1)], signal);
+  now = new Date('2026-03-09T10:00:00Z');
+  await sink.send([delivery('TST:a', 2)], signal);
+  expect(signatures.map((each) => each.split(' ').length)).toEqual([2, 1]);
+  const { key, event, article } = delivery('TST:a', 2);
+  const body = messageOf({ key, event, ...(article === undefined ? {} : { article }) });
+  expect(signatures[1]).toBe(new Webhook(fresh).sign(key, now, body));
 });
 
 test('gate: whatever the order, nothing of a killed story passes but the kill', async () => {

@@ -8,7 +8,7 @@ import type { Log } from '../../src/pipeline/log.ts';
 import { normalizeBatch, type NormalizeDeps, type NormalizeRaw } from '../../src/pipeline/normalize.ts';
 import { reconcile } from '../../src/pipeline/reconcile.ts';
 import type { Delivery } from '../../src/publish/sink.ts';
-import type { ItemOutcome, Journal } from '../../src/store/journal.ts';
+import type { ItemOutcome, Journal, SubscriberState } from '../../src/store/journal.ts';
 import { memoryJournal } from './memory-journal.ts';
 
 const none = (): void => undefined;
@@ -229,6 +229,37 @@ describe('deliver', () => {
     await deliverTo('out', { ...deps, journal: had, outletOf: () => picky }, signal);
     expect(journal.calls).toEqual(['acknowledge 4 filtered: language,withheld: embargo,delivered,delivered']);
   });
+});
+
+test('the reconciler wakes who lags, although no hint ever came; not who is paused, disabled or waits for its next try', async () => {
+  const woken: string[] = [];
+  const state = (name: string, more: Partial<SubscriberState> = {}): SubscriberState => ({
+    ...{ name, cursor: '3', failures: 0, nextAttemptAt: null, lastError: null, disabled: false, paused: null, rewindTo: null },
+    ...more,
+  });
+  const journal = {
+    ...{ now: () => Promise.resolve('2026-03-09T09:00:00.000Z'), head: () => Promise.resolve('7') },
+    ...{ releaseDue: () => Promise.resolve(0), claimPendingRaws: () => Promise.resolve([]) },
+    subscribers: () =>
+      Promise.resolve([
+        state('lags'),
+        state('is-there', { cursor: '7' }),
+        state('goes-back', { cursor: '7', rewindTo: '0' }),
+        state('may-try-again', { failures: 3, nextAttemptAt: '2026-03-09T08:59:59.000Z' }),
+        state('waits', { failures: 3, nextAttemptAt: '2026-03-09T09:00:01.000Z' }),
+        state('paused', { paused: 'moving' }),
+        state('gone', { disabled: true }),
+        state('not-configured'),
+      ]),
+  };
+  const queues = {
+    ...{ addNormalize: () => Promise.resolve(), ensureTick: () => Promise.resolve() },
+    ...{ addDeliver: (name: string) => Promise.resolve(void woken.push(name)) },
+    backlog: () => Promise.resolve({ tick: 0, poll: 0, normalize: 0, deliver: 0 }),
+  };
+  const sinks = ['lags', 'is-there', 'goes-back', 'may-try-again', 'waits', 'paused', 'gone', 'new'];
+  await reconcile({ journal, queues, sinks, tickEveryMs: 1_000 });
+  expect(woken).toEqual(['lags', 'goes-back', 'may-try-again', 'new']);
 });
 
 test('the reconciler hands out pending documents with new ids, but not while the queue still holds their jobs', async () => {

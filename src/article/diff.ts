@@ -76,7 +76,7 @@ function betweenPairs(gone: readonly Block[], come: readonly Block[], start: num
     const alike = waiting.findIndex((before) => before.type === after.type && likeness(before.text ?? '', after.text ?? '') >= SAME_BLOCK);
     const passed = alike < 0 ? [] : waiting.splice(0, alike + 1);
     const before = passed.pop();
-    changes.push(...passed.map((block) => ({ op: 'removed' as const, at: start + index, before: block })));
+    for (const block of passed) changes.push({ op: 'removed', at: start + index, before: block });
     changes.push(before === undefined ? { op: 'added', at: start + index, after } : { op: 'changed', at: start + index, before, after });
   });
   return [...changes, ...waiting.map((before) => ({ op: 'removed' as const, at: start + come.length, before }))];

@@ -163,16 +163,18 @@ function isInlineElement(element: Element, depth: number): boolean {
   return depth >= MAX_DEPTH || (!CONTAINERS.has(name) && !hasBlocks(element));
 }
 
+const LOOKED_AT = 400;
+
 /** Whether a block stands among the nearest descendants; looks at a bounded number of nodes. */
 function hasBlocks(element: Element): boolean {
-  const open: ChildNode[] = [...element.children];
-  for (let seen = 0; seen < 400; seen += 1) {
+  const open: ChildNode[] = element.children.slice(-LOOKED_AT);
+  for (let seen = 0; seen < LOOKED_AT; seen += 1) {
     const node = open.pop();
     if (node === undefined) return false;
     if (!isTag(node)) continue;
     const name = nameOf(node);
     if (name in HEADINGS || name in LISTS || QUOTES.has(name) || SINGLES.has(name) || name === 'p' || name === 'div') return true;
-    open.push(...node.children);
+    open.push(...node.children.slice(-LOOKED_AT));
   }
   return false;
 }

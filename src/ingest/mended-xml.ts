@@ -56,7 +56,7 @@ function restore(document: Document): Repair[] {
     if (isText(node)) node.data = mend(node.data);
     else if (isTag(node)) {
       for (const [name, value] of Object.entries(node.attribs)) node.attribs[name] = mend(value);
-      open.push(...node.children);
+      for (const child of node.children) open.push(child);
     }
   }
   return [...counts].map(([code, count]) => ({ code, detail: `${count} times` }));

@@ -68,7 +68,7 @@ function rowsOf(table: Element): Element[][] {
     if (!isTag(node)) continue;
     if (nameOf(node) === 'tr')
       rows.push(node.children.filter((cell): cell is Element => isTag(cell) && ['td', 'th'].includes(nameOf(cell))));
-    else if (depth < 4) open.push(...[...node.children].reverse().map((inner) => ({ node: inner, depth: depth + 1 })));
+    else if (depth < 4) for (const inner of [...node.children].reverse()) open.push({ node: inner, depth: depth + 1 });
   }
   return rows;
 }

@@ -8,13 +8,12 @@ export interface Selected extends Found {
 
 /** Child elements, all or those of a local name. */
 export function children(parent: ParentNode | undefined, name?: string): Element[] {
-  const elements = (parent?.children ?? []).filter((node): node is Element => isTag(node));
-  return name === undefined ? elements : elements.filter((element) => localName(element) === name);
+  return (parent?.children ?? []).filter((node): node is Element => isTag(node) && (name === undefined || isNamed(node, name)));
 }
 
 /** The first child element of a local name. */
 export function child(parent: ParentNode | undefined, name: string): Element | undefined {
-  return children(parent, name)[0];
+  return (parent?.children ?? []).find((node): node is Element => isTag(node) && isNamed(node, name));
 }
 
 /** The first value at `A/B/@C`; see `all`. */
@@ -63,8 +62,14 @@ function innerSpan(element: Element): Span | undefined {
   return [first.startIndex, last.endIndex + 1];
 }
 
-function descendants(parent: Element, name: string): Element[] {
-  return children(parent).flatMap((element) => [...(localName(element) === name ? [element] : []), ...descendants(element, name)]);
+/** In document order; depth is bounded by the XML gate. */
+function descendants(parent: Element, name: string, found: Element[] = []): Element[] {
+  for (const node of parent.children) {
+    if (!isTag(node)) continue;
+    if (isNamed(node, name)) found.push(node);
+    descendants(node, name, found);
+  }
+  return found;
 }
 
 /** `/NewsML/NewsItem[2]/NewsLines`: an index only where siblings share the name. */
@@ -103,6 +108,11 @@ export function filled(found: Found | undefined): Found | undefined {
   const text = found?.text.trim() ?? '';
   if (found === undefined || text === '') return undefined;
   return { text, path: found.path, ...(found.span === undefined ? {} : { span: found.span }) };
+}
+
+/** Whether an element has this local name, whatever its prefix. */
+function isNamed({ name }: Element, local: string): boolean {
+  return name === local || (name.length > local.length && name.endsWith(local) && name.indexOf(':') === name.length - local.length - 1);
 }
 
 /** The name without its prefix, as written. */

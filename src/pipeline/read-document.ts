@@ -115,7 +115,7 @@ function isBad(item: ParsedItem | BadItem): item is BadItem {
 function readItem(item: ParsedItem, parsed: ParsedDocument, given: Given): ReadItem {
   try {
     const { article, evidence, claims } = normalizeOne(item, parsed, given);
-    given.claims?.push(...claims);
+    if (given.claims !== undefined) for (const claim of claims) given.claims.push(claim);
     return { ok: true, index: item.index, article, evidence };
   } catch (thrown) {
     if (thrown instanceof BadInput) return { ok: false, index: item.index, error: thrown };

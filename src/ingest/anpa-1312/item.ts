@@ -109,7 +109,7 @@ function bodyOf(lines: readonly Line[]): ParsedBlock[] {
   const blocks: ParsedBlock[] = [];
   let run: Line[] = [];
   const close = (): void => {
-    blocks.push(...blocksOf(run));
+    for (const block of blocksOf(run)) blocks.push(block);
     run = [];
   };
   for (const line of lines) {

@@ -22,7 +22,7 @@ export function blocksOfEntries(entries: readonly Entry[]): ParsedBlock[] {
   const blocks: ParsedBlock[] = [];
   let lines: Line[] = [];
   const flush = (): void => {
-    if (lines.length > 0) blocks.push(...blocksOf(lines).map(({ span: _span, ...block }) => block));
+    for (const { span: _span, ...block } of lines.length > 0 ? blocksOf(lines) : []) blocks.push(block);
     lines = [];
   };
   for (const { line, block, gap } of entries) {

@@ -42,9 +42,9 @@ export function headOf(entries: readonly Entry[]): { head: Head; rest: readonly 
     const use = release !== undefined && DAY.test(text) ? 'note' : useOf(text, kept.length === 0, isShort);
     if (use === 'release') release ??= entry;
     if (use === 'release' || use === 'note') notes.push(text);
-    else if (use === 'greeting') greetings.push(...unit);
+    else if (use === 'greeting') for (const one of unit) greetings.push(one);
     else {
-      kept.push(...unit);
+      for (const one of unit) kept.push(one);
       if (text.length > PROSE) prose += 1;
     }
   }

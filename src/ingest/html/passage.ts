@@ -64,15 +64,17 @@ export function passagesOf(root: readonly ChildNode[]): Passage[] {
   return found;
 }
 
+const LOOKED_AT = 60;
+
 /** Links and spans around whole cards are blocks too; looks at a bounded number of nodes. */
 function holdsBlocks(element: Element): boolean {
-  const open: ChildNode[] = [...element.children];
-  for (let seen = 0; seen < 60; seen += 1) {
+  const open: ChildNode[] = element.children.slice(-LOOKED_AT);
+  for (let seen = 0; seen < LOOKED_AT; seen += 1) {
     const node = open.pop();
     if (node === undefined) return false;
     if (!isTag(node)) continue;
     if (!INLINE.has(node.name) && !SILENT.has(node.name)) return true;
-    open.push(...node.children);
+    open.push(...node.children.slice(-LOOKED_AT));
   }
   return false;
 }

@@ -63,7 +63,7 @@ function itemsOf(members: readonly PlacedPassage[]): ParsedText[] {
   for (const { passage } of members) {
     const item = itemAround(passage.element);
     const last = items.at(-1);
-    if (last !== undefined && item !== undefined && last.item === item) last.nodes.push(...passage.nodes);
+    if (last !== undefined && item !== undefined && last.item === item) for (const node of passage.nodes) last.nodes.push(node);
     else items.push({ item, nodes: [...passage.nodes] });
   }
   return items.map(({ nodes }) => inlineOf(nodes));

@@ -23,7 +23,7 @@ export function tagsOf(holder: Holder): readonly FeedTag[] {
   if (elements.length === 0) return NO_TAGS;
   const tags: FeedTag[] = [];
   for (const element of inOrder(elements)) {
-    if (LISTS.includes(element.key)) tags.push(...splitKeywords(textOf(element)).map((term): FeedTag => ({ term })));
+    if (LISTS.includes(element.key)) for (const term of splitKeywords(textOf(element))) tags.push({ term });
     else tags.push(...categoryTags(element));
   }
   return tags.length > 1 ? distinct(tags) : tags;

@@ -25,7 +25,7 @@ export function hasMarks(text: string): boolean {
 /** The table that the lines of a fixed-width run print; undefined where they print none. */
 export function fixedTable(lines: readonly string[]): WireTable | undefined {
   const split = lines.map((line) => line.trim().split(GAP));
-  const widest = Math.max(...split.map((cells) => cells.length));
+  const widest = longestOf(split);
   const even = split.every((cells) => cells.length === widest);
   const cuts = even ? [] : cutsOf(lines);
   const rows = even
@@ -39,7 +39,7 @@ export function fixedTable(lines: readonly string[]): WireTable | undefined {
 /** A table whose cells are parted by a mark. Rules under the header (`---|---`) are no rows. */
 export function markedTable(lines: readonly string[], mark: ';' | '|' | '\t'): WireTable {
   const rows = lines.filter((line) => !isRule(line)).map((line) => cellsOf(line, mark));
-  const widest = Math.max(...rows.map((cells) => cells.length));
+  const widest = longestOf(rows);
   const ruled = isRule(lines[1] ?? '');
   return tableOf(
     rows.map((cells) => padded(cells, widest)),
@@ -65,13 +65,17 @@ function tableOf(rows: readonly (readonly string[])[], ruled = false): WireTable
   return { header: head ? texts.slice(0, 1) : [], rows: head ? texts.slice(1) : texts };
 }
 
+function longestOf(lines: readonly { readonly length: number }[]): number {
+  return lines.reduce((most, { length }) => Math.max(most, length), 0);
+}
+
 function padded(cells: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, index) => cells[index] ?? '');
 }
 
 /** Where every line of the run is blank for two characters or more: the columns begin behind. */
 function cutsOf(lines: readonly string[]): number[] {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = longestOf(lines);
   const blank = Array.from({ length: width }, (_, at) => lines.every((line) => (line[at] ?? ' ') === ' '));
   const cuts: number[] = [];
   for (let at = 2; at < width; at += 1)

@@ -121,7 +121,7 @@ function bodyOf(lines: readonly Line[]): ParsedBlock[] {
       run.push(line);
       continue;
     }
-    blocks.push(...blocksOf(run));
+    for (const block of blocksOf(run)) blocks.push(block);
     run = [];
     const text = framed(line).replace(/^</u, '').trim();
     if (text !== '') blocks.push({ type: 'heading', level: 2, text, path: pathOf([line]), span: spanOf([line]) });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Article } from '../src/article/article.ts';
@@ -93,6 +94,7 @@ async function sparesOthers(journal: Journal): Promise<void> {
   const got = new Map<string, string[]>();
   const ended: string[] = [];
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const sendOf =
     (name: string) =>
     async (list: readonly Delivery[], signal: AbortSignal, done: () => void = none): Promise<void> => {

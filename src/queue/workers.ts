@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Worker } from 'bullmq';
 import { connect } from './connection.ts';
 import { queueName, type JobData, type QueueKind } from './names.ts';
@@ -39,6 +40,8 @@ export function startWorker<Kind extends QueueKind>(
 ): RunningWorker {
   const connection = connect(address, 'worker', onError);
   const [stopping, closing] = [new AbortController(), new AbortController()];
+  // One listener for each poll and delivery in hand, and each takes its own away.
+  setMaxListeners(0, stopping.signal, closing.signal);
   const worker = new Worker<JobData[Kind], void, string>(
     queueName(kind),
     async (job) => {

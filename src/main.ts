@@ -1,10 +1,14 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { createGuardedClient } from './ingest/guarded-client.ts';
 import { openTransport } from './ingest/transports.ts';
+import { startHealth } from './pipeline/health.ts';
+import { networkWatch } from './pipeline/incidents.ts';
 import type { Log } from './pipeline/log.ts';
 import { normalizeRaw } from './pipeline/normalize-raw.ts';
 import type { NormalizeRaw } from './pipeline/normalize.ts';
+import { plansOf } from './pipeline/poll-plan.ts';
 import type { Outlet } from './pipeline/deliver.ts';
 import { startRetention } from './pipeline/retention.ts';
 import { createService, ROLES, type Role, type Service, type ServiceParts } from './pipeline/service.ts';
@@ -78,15 +82,24 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
   const client = createGuardedClient({ allow: config.network.allow });
   opened.closers.push(() => client.close());
   const outlets = await openOutlets(config, opened);
-  const queues = await openQueues(address, (error) => {
-    log.warn({ err: error }, 'queue');
-  });
+  const queues = await openQueues(
+    address,
+    (error) => {
+      log.warn({ err: error }, 'queue');
+    },
+    config.network.perHost,
+  );
   opened.closers.push(() => queues.close());
   const service = createService({
     ...{ address, journal, queues, log },
     tickEveryMs: deps.tickEveryMs ?? 1_000,
     sinks: [...outlets.keys()],
-    fetch: { transportOf: (feed) => transports.get(feed), services: client, clock: () => new Date(), random: Math.random },
+    fetch: {
+      ...{ transportOf: (feed) => transports.get(feed), services: client, clock: () => new Date(), random: Math.random },
+      planOf: plansOf(config.feeds),
+      enterHost: (host) => queues.hosts.enter(host),
+      noteHost: networkWatch({ journal, place: hostname(), log }),
+    },
     normalize: { normalizeRaw: deps.normalizeRaw ?? normalizeRaw, readingOf: readingsOf(config) },
     deliver: { gate, outletOf: (name) => outlets.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
   });
@@ -150,6 +163,8 @@ function pipelineOf(service: Service, { config, deps, journal, queues, opened }:
       if (loops.length > 0) await service.start(loops);
       if (loops.length > 0 && Object.keys(config.retention).length > 0)
         opened.closers.push(startRetention(journal, config.retention, deps.log));
+      if (loops.includes('fetch'))
+        opened.closers.push(startHealth({ journal, log: deps.log, watched: new Map(config.feeds.map((feed) => [feed.id, feed])) }));
       if (roles.includes('api') && config.api !== null && deps.serveApi !== undefined)
         opened.closers.push(await deps.serveApi({ journal, queues, config, log: deps.log }));
     },

@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { feedYaml } from '../src/cli/feed-yaml.ts';
+import { feedsAdd } from '../src/cli/feeds-add.ts';
 import { feedsCheck } from '../src/cli/feeds-check.ts';
 import { feedsList } from '../src/cli/feeds-list.ts';
+import { feedsSteer } from '../src/cli/feeds-steer.ts';
 import { checkConfig } from '../src/config.ts';
 import { openSqliteJournal } from '../src/store/sqlite/open.ts';
 
@@ -95,4 +97,36 @@ test('feeds list puts the failing ones first, with since when and why', async ()
   const rows = said().trim().split('\n');
   expect(rows.map((row) => row.split(/\s+/).slice(0, 3).join(' '))).toEqual(['failing b http', 'well a http', 'new c directory']);
   expect(rows[0]).toContain('b.example answered 503');
+});
+
+test('feeds add writes the feed into the config, whose comments stay; pause, resume and poll go into the audit log', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wirecopy-add-'));
+  closers.push(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const file = join(folder, 'wirecopy.yaml');
+  const url = await serve(FEED);
+  writeFileSync(file, `# the desk's feeds\ndata: .\nnetwork: {allow: ["127.0.0.1"]}\nfeeds:\n  - id: a # the first\n    path: in\n`);
+  const said = listen('stdout');
+  listen('stderr');
+  expect(await feedsAdd(url, { config: file, id: 'nordlinie', environment: {}, known: {} })).toBe(0);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain("# the desk's feeds");
+  expect(text).toContain('# the first');
+  expect(checkConfig(text, file, {}).config?.feeds.map(({ id }) => id)).toEqual(['a', 'nordlinie']);
+  await expect(feedsAdd(url, { config: file, id: 'nordlinie', environment: {}, known: {} })).rejects.toMatchObject({
+    code: 'config.doubled',
+  });
+  expect(readFileSync(file, 'utf8')).toBe(text);
+  await feedsSteer('pause', 'nordlinie', { config: file, reason: 'rebuilt', until: '+6h', by: 'kim' });
+  expect(said().trim().split('\n').at(-1)).toMatch(/^paused +nordlinie +http +rebuilt, until \d{4}-/);
+  await feedsSteer('resume', 'nordlinie', { config: file, by: 'kim' });
+  await feedsSteer('poll', 'nordlinie', { config: file, since: '2026-11-01', by: 'kim' });
+  await expect(feedsSteer('poll', 'nobody', { config: file })).rejects.toMatchObject({ code: 'feed.unknown' });
+  const journal = openSqliteJournal(join(folder, 'journal.db'));
+  expect((await journal.audit({ subject: 'nordlinie', limit: 9 })).map(({ action }) => action)).toEqual([
+    ...['feed.poll', 'feed.resume', 'feed.pause'],
+  ]);
+  expect(await journal.feed('nordlinie')).toMatchObject({ paused: false, backfillSince: '2026-11-01T00:00:00.000Z' });
+  await journal.close();
 });

@@ -51,7 +51,12 @@ async function station(): Promise<Station> {
     journal,
     poll: async (document) => {
       current = document;
-      const deps = { journal, transportOf: () => source, services, addNormalize, log, clock: () => new Date(), random: () => 0.5 };
+      const deps = {
+        ...{ journal, transportOf: () => source, services, addNormalize, log, clock: () => new Date(), random: () => 0.5 },
+        planOf: () => ({}),
+        enterHost: () => Promise.resolve({ leave: () => Promise.resolve() }),
+        noteHost: () => Promise.resolve(false),
+      };
       await pollFeed('wire', deps, new AbortController().signal);
     },
     stories: async () => {

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { FeedState, Journal, SubscriberState } from '../store/journal.ts';
+import type { FeedState } from '../store/feed-journal.ts';
+import type { Journal, SubscriberState } from '../store/journal.ts';
 
 /** What is scraped. More may be registered beside it. */
 export type Metrics = Registry;

@@ -48,6 +48,11 @@ const CHECK_MS = 60_000;
 
 /** `wirecopy feeds check URL`: what a feed answers with, how it is read, and what to write into the config. Nothing is kept. */
 export async function feedsCheck(url: string, flags: FeedsCheckFlags): Promise<number> {
+  return (await checkFeed(url, flags)).code;
+}
+
+/** The same, with the lines for the config. */
+export async function checkFeed(url: string, flags: FeedsCheckFlags): Promise<{ readonly code: number; readonly yaml: string }> {
   const client = createGuardedClient({ allow: flags.allow ?? [] });
   try {
     const transport = openTransport('http', { url });
@@ -57,9 +62,10 @@ export async function feedsCheck(url: string, flags: FeedsCheckFlags): Promise<n
     const second = Object.keys(document.validators ?? {}).length > 1 ? await look(transport, document.validators ?? {}, client) : undefined;
     const checked = judged(url, { first, document, notModified: second?.documents.length === 0, id: flags.id });
     process.stdout.write(flags.json === true ? `${JSON.stringify(checked)}\n` : textOf(checked));
-    return checked.bad.length === 0 && checked.items > 0 ? EXIT.ok : EXIT.failed;
+    return { code: checked.bad.length === 0 && checked.items > 0 ? EXIT.ok : EXIT.failed, yaml: checked.yaml };
   } catch (thrown) {
-    return report(thrown);
+    const yaml = feedYaml({ url, id: flags.id, profile: undefined, provider: undefined, nextInMs: undefined });
+    return { code: report(thrown), yaml };
   } finally {
     await client.close();
   }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EXIT, report } from './exit-code.ts';
+import { addFeedCommands } from './feed-commands.ts';
 import { addReplayCommands } from './replay-commands.ts';
 import { addTokenCommands } from './token-commands.ts';
 
@@ -120,29 +121,6 @@ function addServiceCommands(root: Command, done: (code: number) => void): void {
     });
   addFeedCommands(root, done);
   addConfigCommands(root, done);
-}
-
-function addFeedCommands(root: Command, done: (code: number) => void): void {
-  const feeds = root.command('feeds').description('look at feeds: those of a config, or one that is not in it yet');
-  feeds
-    .command('check')
-    .description('what a feed answers with, how it is read, and what to write into the config')
-    .argument('<url>')
-    .option('--id <id>', 'its name in the config')
-    .option('--allow <ranges...>', 'addresses besides the public Internet, as in network.allow')
-    .option('--json', 'as one JSON line')
-    .action(async (url: string, flags: object) => {
-      done(await (await import('./feeds-check.ts')).feedsCheck(url, flags));
-    });
-  feeds
-    .command('list')
-    .description('every feed with its state, the worst first')
-    .requiredOption('--config <file>')
-    .option('--json', 'one JSON line each')
-    .action(async (flags: { config: string }) => {
-      const [{ feedsList }, { knownModules }] = await Promise.all([import('./feeds-list.ts'), import('./known-modules.ts')]);
-      done(await feedsList({ ...flags, environment: process.env, known: knownModules() }));
-    });
 }
 
 function addJournalCommands(root: Command, done: (code: number) => void): void {

@@ -13,6 +13,11 @@ export interface FeedConfig {
   readonly transport: string;
   /** Milliseconds between polls. */
   readonly everyMs: number;
+  /** How far the interval may adapt to what the feed brings; it stays as it is where these are not given. */
+  readonly leastMs?: number;
+  readonly mostMs?: number;
+  /** A quiet of this length is an alarm, whatever was learned. */
+  readonly silentAfterMs?: number;
   readonly profile?: string;
   readonly provider?: string;
   readonly format?: string;
@@ -59,7 +64,11 @@ export interface Config {
   readonly retention: { readonly rawMs?: number; readonly revisionsMs?: number; readonly eventsMs?: number };
   /** Null where the file says `api: false`. */
   readonly api: { readonly host: string; readonly port: number; readonly token?: string } | null;
-  readonly network: { readonly allow: readonly string[] };
+  readonly network: {
+    readonly allow: readonly string[];
+    /** What all processes together ask of one host; two polls at once and two a second unless given. */
+    readonly perHost?: { readonly atOnce: number; readonly perSecond: number };
+  };
   /** Every value that came from the environment, for the log's scrubber. */
   readonly secrets: readonly string[];
 }

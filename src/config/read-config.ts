@@ -107,17 +107,40 @@ function withServices(
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     retention: retentionOf(text.retention ?? {}),
     api: text.api === false || text.api === null ? null : { ...DEFAULT_API, ...text.api },
-    network: { allow: text.network?.allow ?? [] },
+    network: {
+      allow: text.network?.allow ?? [],
+      ...perHostOf(text.network?.per_host),
+    },
     secrets: [...secrets, ...passwordsOf([redisUrl, databaseUrl])],
   };
 }
 
+function perHostOf(given: NonNullable<ConfigText['network']>['per_host']): Pick<Config['network'], 'perHost'> {
+  return given === undefined ? {} : { perHost: { atOnce: given.at_once ?? 2, perSecond: given.per_second ?? 2 } };
+}
+
 function feedOf(feed: FeedText, path: Path, { source, folder }: Setting): FeedConfig {
-  const { id, url, path: from, transport, every, profile, provider, format, timezone, options, tests } = feed;
+  const {
+    id,
+    url,
+    path: from,
+    transport,
+    every,
+    between,
+    silent_after: silentAfter,
+    profile,
+    provider,
+    format,
+    timezone,
+    options,
+    tests,
+  } = feed;
   return {
     id,
     transport: transport ?? (from === undefined ? transportOf(url ?? '') : 'directory'),
     everyMs: millisecondsOf(every ?? DEFAULT_EVERY),
+    ...limitsOf(between),
+    ...(silentAfter === undefined ? {} : { silentAfterMs: millisecondsOf(silentAfter) }),
     ...(profile === undefined ? {} : { profile }),
     ...(provider === undefined ? {} : { provider }),
     ...(format === undefined ? {} : { format }),
@@ -160,6 +183,13 @@ function retentionOf({ raw, revisions, events }: NonNullable<ConfigText['retenti
     ...(revisions === undefined ? {} : { revisionsMs: millisecondsOf(revisions) }),
     ...(events === undefined ? {} : { eventsMs: millisecondsOf(events) }),
   };
+}
+
+/** The smaller one is the least, whichever stands first. */
+function limitsOf(between: readonly string[] | undefined): Pick<FeedConfig, 'leastMs' | 'mostMs'> {
+  if (between === undefined) return {};
+  const both = between.map(millisecondsOf);
+  return { leastMs: Math.min(...both), mostMs: Math.max(...both) };
 }
 
 function millisecondsOf(every: string): number {

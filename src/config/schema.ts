@@ -20,6 +20,9 @@ export const FeedTest = Type.Object(
 );
 export type FeedTest = Static<typeof FeedTest>;
 
+const EVERY = '^[1-9]\\d{0,5}(?:ms|s|m|h)$';
+const Interval = Type.String({ pattern: EVERY });
+
 /** A feed as written. `options` belong to the transport, which checks them itself. */
 export const FeedText = Type.Object(
   {
@@ -29,7 +32,13 @@ export const FeedText = Type.Object(
     transport: Type.Optional(
       Type.String({ description: 'http, http-queue, directory, sftp, ftp or imap; known from url or path unless it is a queue' }),
     ),
-    every: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,5}(?:ms|s|m|h)$', description: 'how often: 30s, 5m, 1h; 60s unless given' })),
+    every: Type.Optional(Type.String({ pattern: EVERY, description: 'how often: 30s, 5m, 1h; 60s unless given' })),
+    between: Type.Optional(
+      Type.Array(Interval, { minItems: 2, maxItems: 2, description: 'limits within which the interval adapts to the feed: [15s, 15m]' }),
+    ),
+    silent_after: Type.Optional(
+      Type.String({ pattern: EVERY, description: 'a quiet of this length is an alarm: 2h; what is usual for the hour is learned besides' }),
+    ),
     profile: Type.Optional(Type.String({ description: 'what the provider does differently: afp' })),
     provider: Type.Optional(Type.String({ description: 'who sends it, where the files do not say' })),
     format: Type.Optional(Type.String({ description: 'only where recognising the format does not do' })),
@@ -99,6 +108,19 @@ export const ConfigText = Type.Object(
         {
           allow: Type.Optional(
             Type.Array(Type.String(), { description: 'addresses besides the public Internet: 10.0.0.0/8, 127.0.0.1/32:9000, *:8090' }),
+          ),
+          per_host: Type.Optional(
+            Type.Object(
+              {
+                at_once: Type.Optional(
+                  Type.Integer({ minimum: 1, maximum: 100, description: 'polls under way at one time; 2 unless given' }),
+                ),
+                per_second: Type.Optional(
+                  Type.Number({ minimum: 0.01, maximum: 1000, description: 'polls begun in a second; 2 unless given' }),
+                ),
+              },
+              { ...strict, description: 'what all processes together ask of one host' },
+            ),
           ),
         },
         strict,

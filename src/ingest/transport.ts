@@ -15,6 +15,8 @@ export interface PollRequest<Options> {
   readonly options: Options;
   readonly cursor: string | null;
   readonly validators: Readonly<Record<string, string>>;
+  /** Asked for by a person: what the source still has from this instant on (ISO 8601 UTC). The cursor is null then. */
+  readonly since?: string;
   readonly signal: AbortSignal;
   readonly services: TransportServices;
 }

@@ -4,15 +4,33 @@ import { sentenceOf, Transient } from '../faults.ts';
 import type { Fetched, TransportServices } from '../ingest/transport.ts';
 import type { OpenTransport } from '../ingest/transports.ts';
 import { BATCH } from '../queue/names.ts';
-import type { FeedState, Journal } from '../store/journal.ts';
+import type { FeedState } from '../store/feed-journal.ts';
+import type { Journal } from '../store/journal.ts';
 import { retryInMs } from './backoff.ts';
+import { readLearned, writeLearned, type Learned } from './learned.ts';
 import type { Log } from './log.ts';
+import { intervalOf } from './poll-interval.ts';
+import { observe } from './rhythm.ts';
+import { noteClock } from './source-clock.ts';
+
+/** What the config says of a feed's polls. */
+export interface PollPlan {
+  /** Host that is asked; its budget is shared with other feeds. Absent for a folder. */
+  readonly host?: string;
+  readonly leastMs?: number;
+  readonly mostMs?: number;
+}
 
 export interface FetchDeps {
-  readonly journal: Pick<Journal, 'feed' | 'keepRaw' | 'finishPoll'>;
+  readonly journal: Pick<Journal, 'feed' | 'keepRaw' | 'finishPoll' | 'postponePoll'>;
   /** The open transport of a feed; absent for a feed that the config no longer names. */
   readonly transportOf: (feed: string) => OpenTransport | undefined;
+  readonly planOf: (feed: string) => PollPlan;
   readonly services: TransportServices;
+  /** Lets a poll in to its host, or says how long to wait. */
+  readonly enterHost: (host: string) => Promise<{ readonly leave: () => Promise<void> } | { readonly waitMs: number }>;
+  /** Told how each host was reached; true while our own network is out. */
+  readonly noteHost: (host: string, reached: boolean) => Promise<boolean>;
   readonly addNormalize: (feed: string, raws: readonly number[], round: number) => Promise<void>;
   readonly log: Log;
   /** The receiver's clock. */
@@ -26,30 +44,71 @@ interface Progress {
   validators?: Readonly<Record<string, string>>;
   nextInMs?: number;
   more?: true;
+  /** `Date` header of the last document. */
+  date?: string;
 }
 
 /** Headers worth keeping with the bytes; the others may carry secrets. */
 const KEPT_HEADERS: ReadonlySet<string> = new Set(['content-type', 'last-modified', 'etag', 'date']);
+/** Faults that say that a host was not reached at all. */
+const UNREACHED: ReadonlySet<string> = new Set(['net.no-answer', 'net.timeout', 'net.failed']);
 
 /**
  * Polls one feed: keeps every document before the cursor moves past it, then hints at the work. Never throws for what
- * the other side does: a failing feed is polled again later, for ever.
+ * the other side does: a failing feed is polled again later, for ever. While its host has enough to do the poll is put off.
  */
 export async function pollFeed(feed: string, deps: FetchDeps, signal: AbortSignal): Promise<void> {
   const state = await deps.journal.feed(feed);
   const transport = deps.transportOf(feed);
   if (state === null || state.paused || transport === undefined) return;
+  const { host } = deps.planOf(feed);
+  const admission = host === undefined ? undefined : await deps.enterHost(host);
+  if (admission !== undefined && 'waitMs' in admission) {
+    await deps.journal.postponePoll(feed, Math.round(admission.waitMs * (1 + deps.random())));
+    return;
+  }
+  try {
+    await poll(transport, state, deps, signal);
+  } finally {
+    await admission?.leave();
+  }
+}
+
+async function poll(transport: OpenTransport, state: FeedState, deps: FetchDeps, signal: AbortSignal): Promise<void> {
   const progress: Progress = {};
   const fresh: number[] = [];
   try {
     await receive(transport, state, { deps, signal, progress, fresh });
-    const { more, nextInMs = 0, ...reached } = progress;
-    const interval = more === true ? 0 : jittered(state.intervalMs, deps.random);
-    await deps.journal.finishPoll({ feed, ...reached, nextInMs: Math.max(nextInMs, interval) });
+    await finish(state, progress, fresh.length, deps);
   } catch (fault) {
     await failPoll(state, fault, progress, deps);
   }
-  await announce(feed, fresh, deps);
+  await announce(state.id, fresh, deps);
+}
+
+async function finish(state: FeedState, progress: Progress, arrivals: number, deps: FetchDeps): Promise<void> {
+  const { id: feed } = state;
+  const { more, nextInMs = 0, date, ...reached } = progress;
+  const { host, leastMs, mostMs } = deps.planOf(feed);
+  if (host !== undefined) await deps.noteHost(host, true);
+  const now = deps.clock().getTime();
+  const learned = learn(state.learned, { now, arrived: arrivals > 0, date });
+  const limits = {
+    everyMs: state.intervalMs,
+    ...(leastMs === undefined ? {} : { leastMs }),
+    ...(mostMs === undefined ? {} : { mostMs }),
+  };
+  const interval = more === true ? 0 : jittered(intervalOf(limits, learned.rhythm, { now, arrived: arrivals > 0 }), deps.random);
+  await deps.journal.finishPoll({ feed, ...reached, learned: writeLearned(learned), nextInMs: Math.max(nextInMs, interval) });
+}
+
+/** A poll with news is one arrival, however much it brought: bursts would make every pause look like an end. */
+function learn(text: string | null, { now, arrived, date }: { now: number; arrived: boolean; date: string | undefined }): Learned {
+  const { rhythm, offsets } = readLearned(text);
+  // The first poll brings what lay there before.
+  const since = rhythm.through ?? now;
+  const arrivals = arrived && rhythm.through !== null ? 1 : 0;
+  return { rhythm: observe(rhythm, { from: since, to: now, arrivals }), offsets: noteClock(offsets, date, now) };
 }
 
 interface Reception {
@@ -60,8 +119,11 @@ interface Reception {
 }
 
 async function receive(transport: OpenTransport, state: FeedState, { deps, signal, progress, fresh }: Reception): Promise<void> {
-  const { id: feed, cursor, validators } = state;
-  const documents = transport.poll({ feed, cursor, validators, signal, services: deps.services });
+  const { id: feed, cursor, validators, backfillSince: since } = state;
+  const documents = transport.poll({
+    ...{ feed, cursor, validators, signal, services: deps.services },
+    ...(since === null ? {} : { since }),
+  });
   for (;;) {
     const step = await documents.next();
     if (step.done === true) {
@@ -70,6 +132,8 @@ async function receive(transport: OpenTransport, state: FeedState, { deps, signa
     }
     const kept = await deps.journal.keepRaw(rawOf(feed, transport.name, step.value, deps.clock()));
     if (kept.fresh) fresh.push(kept.id);
+    const { date } = step.value.headers ?? {};
+    if (date !== undefined) progress.date = date;
     if (step.value.cursor !== undefined) progress.cursor = step.value.cursor;
     if (step.value.validators !== undefined) progress.validators = step.value.validators;
   }
@@ -90,12 +154,24 @@ function rawOf(feed: string, transport: string, { bytes, url, mediaType, headers
 }
 
 /** A broken poll keeps its place, which says how far everything is kept here, but no validators: they would hide what is still to come. */
-async function failPoll(state: FeedState, fault: unknown, { cursor }: Progress, { journal, log, random }: FetchDeps): Promise<void> {
+async function failPoll(state: FeedState, fault: unknown, { cursor }: Progress, deps: FetchDeps): Promise<void> {
+  const { journal, log, random } = deps;
+  const { id: feed, intervalMs } = state;
   const error = sentenceOf(fault);
+  const { host } = deps.planOf(feed);
+  const isOurs = host !== undefined && (await deps.noteHost(host, !isUnreached(fault)));
   const asked = fault instanceof Transient ? (fault.retryAfterMs ?? 0) : 0;
-  const nextInMs = Math.max(asked, retryInMs(state.failures + 1, state.intervalMs, random));
-  log.warn({ feed: state.id, failures: state.failures + 1, nextInMs, err: fault }, `poll failed: ${error}`);
-  await journal.finishPoll({ feed: state.id, nextInMs, error, ...(cursor === undefined ? {} : { cursor }) });
+  // In an outage of our own nobody is asked less often afterwards.
+  const failures = state.failures + (isOurs ? 0 : 1);
+  const nextInMs = Math.max(asked, isOurs ? jittered(intervalMs, random) : retryInMs(failures, intervalMs, random));
+  const place = cursor === undefined ? {} : { cursor };
+  if (isOurs) log.debug({ feed, nextInMs }, `poll failed in an outage of our own network: ${error}`);
+  else log.warn({ feed, failures, nextInMs, err: fault }, `poll failed: ${error}`);
+  await journal.finishPoll({ feed, nextInMs, error, ...place, ...(isOurs && isUnreached(fault) ? { excused: true } : {}) });
+}
+
+function isUnreached(fault: unknown): boolean {
+  return fault instanceof Transient && UNREACHED.has(fault.code);
 }
 
 /** Spreads feeds of one interval by a tenth, so that they do not all poll in one second. */

@@ -3,6 +3,7 @@ import type { Raw } from '../article/raw.ts';
 import { BadInput, sentenceOf } from '../faults.ts';
 import type { ItemOutcome, Journal, RawOutcome, StoredRaw, Tally } from '../store/journal.ts';
 import type { Reading } from './feed-plan.ts';
+import { itemCounts } from './item-counts.ts';
 import { linkLikely } from './link-likely.ts';
 import type { Log } from './log.ts';
 
@@ -10,7 +11,7 @@ import type { Log } from './log.ts';
 export type NormalizeRaw = (raw: Raw, reading: Reading, now: string) => Iterable<ItemOutcome>;
 
 export interface NormalizeDeps {
-  readonly journal: Pick<Journal, 'now' | 'raws' | 'commit' | 'lookalikes'>;
+  readonly journal: Pick<Journal, 'now' | 'raws' | 'commit' | 'lookalikes' | 'countItems'>;
   readonly normalizeRaw: NormalizeRaw;
   readonly readingOf: (feed: string) => Reading;
   /** Called after each commit that stored something: subscribers have something to fetch. */
@@ -28,17 +29,31 @@ const MAX_ROUNDS = 10;
 /** Normalizes a batch of raw documents. Idempotent: what an earlier attempt has committed is skipped or counted as duplicate. */
 export async function normalizeBatch(ids: readonly number[], deps: NormalizeDeps): Promise<Tally> {
   const chunk = collector(deps);
+  const counts = itemCounts();
   let items = 0;
   for (const stored of await deps.journal.raws(ids)) {
     if (stored.state !== 'pending') continue;
+    counts.document(stored.raw.feed);
     for (const outcome of outcomesOf(stored, await deps.journal.now(), deps)) {
       await chunk.add(stored.id, await linkLikely(outcome, chunk.waiting(), deps.journal));
+      counts.item(stored.raw.feed, outcome);
       items += 1;
       if (items % BREATH === 0) await yieldToOthers();
     }
     await chunk.end(stored.id);
   }
-  return chunk.finish();
+  const tally = await chunk.finish();
+  for (const [feed, numbers] of counts.all()) await note(feed, numbers, deps);
+  return tally;
+}
+
+/** Numbers that are lost cost an alarm some precision, no more. */
+async function note(feed: string, numbers: Readonly<Record<string, number>>, { journal, log }: NormalizeDeps): Promise<void> {
+  try {
+    await journal.countItems(feed, numbers);
+  } catch (error) {
+    log.warn({ feed, err: error }, 'numbers of a batch are lost');
+  }
 }
 
 /** Items of one document; whatever is thrown on the way becomes a quarantined outcome, never an exception. */

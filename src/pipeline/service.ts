@@ -1,6 +1,7 @@
 import type { Queues } from '../queue/queues.ts';
 import { startWorker, type RunningWorker, type WorkerWatch } from '../queue/workers.ts';
-import type { FeedState, Journal } from '../store/journal.ts';
+import type { FeedState } from '../store/feed-journal.ts';
+import type { Journal } from '../store/journal.ts';
 import { deliverTo, type DeliverDeps } from './deliver.ts';
 import { pollFeed, type FetchDeps } from './fetch.ts';
 import type { Log } from './log.ts';
@@ -35,7 +36,7 @@ export interface Service {
   idle(signal: AbortSignal): Promise<void>;
 }
 
-const CONCURRENCY = { tick: 1, poll: 20, normalize: 2, deliver: 10 } as const;
+const CONCURRENCY = { tick: 1, poll: 64, normalize: 2, deliver: 10 } as const;
 
 export function createService(parts: ServiceParts): Service {
   const { journal, log, sinks } = parts;
@@ -75,7 +76,7 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
         'tick',
         CONCURRENCY.tick,
         async () => {
-          await tick(journal, (feed) => queues.addPoll(feed));
+          await tick(journal, (feeds) => queues.addPolls(feeds));
         },
         watchOf(log),
       ),

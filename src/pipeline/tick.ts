@@ -3,10 +3,20 @@ import type { Journal } from '../store/journal.ts';
 const LIMIT = 200;
 /** Longer than any poll may take; a feed whose poll was lost is due again after it. */
 const LEASE_MS = 120_000;
+/** One tick takes no more: a thousand pages of due feeds is not a backlog but a fault. */
+const MOST = 1_000;
 
 /** Selects the feeds that are due and hints at their polls; returns how many. Two ticks never claim the same feed. */
-export async function tick(journal: Pick<Journal, 'claimDueFeeds'>, addPoll: (feed: string) => Promise<void>): Promise<number> {
-  const due = await journal.claimDueFeeds(LIMIT, LEASE_MS);
-  await Promise.all(due.map((feed) => addPoll(feed.id)));
-  return due.length;
+export async function tick(
+  journal: Pick<Journal, 'claimDueFeeds'>,
+  addPolls: (feeds: readonly string[]) => Promise<void>,
+): Promise<number> {
+  let claimed = 0;
+  for (let page = 0; page < MOST; page += 1) {
+    const due = await journal.claimDueFeeds(LIMIT, LEASE_MS);
+    if (due.length > 0) await addPolls(due.map((feed) => feed.id));
+    claimed += due.length;
+    if (due.length < LIMIT) break;
+  }
+  return claimed;
 }

@@ -1,6 +1,7 @@
 import { Queue, type JobsOptions, type QueueOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { connect, whenReady } from './connection.ts';
+import { hostBudget, type HostBudget, type HostLimits } from './host-budget.ts';
 import { jobId } from './job-id.ts';
 import { queueName, QUEUES, type DeliverJob, type NormalizeJob, type PollJob, type QueueKind, type TickJob } from './names.ts';
 import { ATTEMPTS, BACKOFF } from './verdict.ts';
@@ -10,7 +11,7 @@ export type Backlog = Readonly<Record<QueueKind, number>>;
 
 /** The producing side: adds hints about work that the journal knows of anyway. Every call fails fast while Redis is away. */
 export interface Queues {
-  addPoll(feed: string): Promise<void>;
+  addPolls(feeds: readonly string[]): Promise<void>;
   /** `round` tells a batch that is handed out again from the first time. */
   addNormalize(feed: string, raws: readonly number[], round: number): Promise<void>;
   addDeliver(subscriber: string): Promise<void>;
@@ -18,6 +19,8 @@ export interface Queues {
   ensureTick(everyMs: number): Promise<void>;
   backlog(): Promise<Backlog>;
   ping(): Promise<void>;
+  /** The hosts' budget in the same Redis. */
+  readonly hosts: HostBudget;
   close(): Promise<void>;
 }
 
@@ -33,7 +36,7 @@ const DEFAULTS: Omit<QueueOptions, 'connection'> = {
 };
 
 /** Opens the producing side. @throws the connection's error where Redis does not answer within five seconds. */
-export async function openQueues(address: string, onError: (error: Error) => void): Promise<Queues> {
+export async function openQueues(address: string, onError: (error: Error) => void, limits?: HostLimits): Promise<Queues> {
   const connection = connect(address, 'producer', onError);
   try {
     await whenReady(connection, 5_000);
@@ -52,8 +55,10 @@ export async function openQueues(address: string, onError: (error: Error) => voi
   const deliver = open<DeliverJob>('deliver');
   const all = { tick, poll, normalize, deliver };
   return {
-    addPoll: async (feed) => {
-      await poll.add('poll', { v: 1, feed }, { attempts: 1, deduplication: { id: jobId('p', feed) } });
+    addPolls: async (feeds) => {
+      await poll.addBulk(
+        feeds.map((feed) => ({ name: 'poll', data: { v: 1, feed }, opts: { attempts: 1, deduplication: { id: jobId('p', feed) } } })),
+      );
     },
     addNormalize: async (feed, raws, round) => {
       await normalize.add('normalize', { v: 1, feed, raws }, { ...RETRIED, jobId: jobId('n', feed, round, ...raws) });
@@ -68,6 +73,7 @@ export async function openQueues(address: string, onError: (error: Error) => voi
     ping: async () => {
       await connection.ping();
     },
+    hosts: hostBudget(connection, limits),
     close: () => closeAll(Object.values(all), connection),
   };
 }

@@ -3,33 +3,9 @@ import type { Raw } from '../article/raw.ts';
 import type { AccessTokens } from './access.ts';
 import type { AuditEntry, AuditQuery, AuditRow, Decision } from './audit.ts';
 import type { HeldPage, HeldQuery } from './held.ts';
+import type { FeedJournal } from './feed-journal.ts';
 import type { QuarantineGroup, QuarantineQuery, RawItem, ReplayQuery, Reread, RereadFate } from './replay.ts';
 import type { Requests } from './requests.ts';
-
-/** A feed as the journal keeps it: what was asked for, and how far it has got. Instants are ISO 8601 UTC on the journal's clock. */
-export interface FeedState {
-  readonly id: string;
-  readonly intervalMs: number;
-  readonly paused: boolean;
-  readonly nextPollAt: string;
-  readonly cursor: string | null;
-  /** ETag / Last-Modified of the last complete answer. */
-  readonly validators: Readonly<Record<string, string>>;
-  readonly failures: number;
-  readonly failingSince: string | null;
-  readonly lastError: string | null;
-  readonly lastPollAt: string | null;
-  readonly lastItemAt: string | null;
-}
-
-export interface PollOutcome {
-  readonly feed: string;
-  readonly nextInMs: number;
-  readonly cursor?: string;
-  readonly validators?: Readonly<Record<string, string>>;
-  /** Absent after a success: failures go back to 0. */
-  readonly error?: string;
-}
 
 export interface StoredRaw {
   readonly id: number;
@@ -255,18 +231,9 @@ export interface QuarantineRow {
  * The journal: the truth about every story. Redis holds only hints. Each method is one transaction; none is ever half done.
  * Two implementations (SQLite, PostgreSQL) pass one conformance suite, `tests/contract/journal.ts`.
  */
-export interface Journal extends AccessTokens, Requests {
+export interface Journal extends AccessTokens, FeedJournal, Requests {
   /** The clock that decides embargoes and due times. */
   now(): Promise<string>;
-  /** Adds feeds and changes their interval; keeps cursors. A feed no longer named stays, but is not due. */
-  putFeeds(feeds: readonly { readonly id: string; readonly intervalMs: number }[]): Promise<void>;
-  feed(id: string): Promise<FeedState | null>;
-  feeds(): Promise<readonly FeedState[]>;
-  /** Feeds to poll now; each is claimed for `leaseMs`, so that two ticks do not both poll it. */
-  claimDueFeeds(limit: number, leaseMs: number): Promise<readonly FeedState[]>;
-  /** Saves cursor and validators. Call it only after every raw row of the poll is kept. */
-  finishPoll(outcome: PollOutcome): Promise<void>;
-
   /** Commits bytes as received; unique on feed + sha256. */
   keepRaw(raw: Raw): Promise<KeptRaw>;
   raws(ids: readonly number[]): Promise<readonly StoredRaw[]>;

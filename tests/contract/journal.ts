@@ -556,6 +556,93 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       await other.close();
     });
 
+    test('a paused feed is not due until its time comes, or a person resumes it', async () => {
+      const { journal } = await fresh();
+      await journal.putFeeds([{ id: 'ferries', intervalMs: 1_000 }]);
+      const due = async (): Promise<number> => (await journal.claimDueFeeds(5, 1)).length;
+      const until = new Date(time + 3_600_000).toISOString();
+      expect(await journal.steerFeed('ferries', { paused: 'rebuilt', resumeAt: until })).toMatchObject({
+        ...{ paused: true, pausedReason: 'rebuilt', resumeAt: until },
+      });
+      time += 3_599_999;
+      expect(await due()).toBe(0);
+      time += 1;
+      expect(await due()).toBe(1);
+      expect(await journal.feed('ferries')).toMatchObject({ paused: false, pausedReason: null, resumeAt: null });
+      await journal.steerFeed('ferries', { paused: 'for good' });
+      time += 90 * 86_400_000;
+      expect(await due()).toBe(0);
+      await journal.steerFeed('ferries', { paused: null });
+      expect(await due()).toBe(1);
+      expect(await journal.steerFeed('nobody', { pollNow: true })).toBeNull();
+    });
+
+    test('poll now, read again from an instant on, put off', async () => {
+      const { journal } = await fresh();
+      await journal.putFeeds([{ id: 'ferries', intervalMs: 1_000 }]);
+      const due = async (): Promise<number> => (await journal.claimDueFeeds(5, 60_000)).length;
+      expect(await due()).toBe(1);
+      await journal.finishPoll({ feed: 'ferries', nextInMs: 3_600_000, cursor: 'c1', validators: { etag: '"1"' }, learned: '{"v":1}' });
+      expect(await due()).toBe(0);
+      await journal.steerFeed('ferries', { pollNow: true });
+      expect(await due()).toBe(1);
+      await journal.postponePoll('ferries', 5_000);
+      expect(await due()).toBe(0);
+      time += 5_000;
+      expect(await due()).toBe(1);
+      const since = '2026-03-01T00:00:00.000Z';
+      await journal.steerFeed('ferries', { backfillSince: since });
+      expect(await due()).toBe(1);
+      expect(await journal.feed('ferries')).toMatchObject({ cursor: null, validators: {}, backfillSince: since, learned: '{"v":1}' });
+      await journal.finishPoll({ feed: 'ferries', nextInMs: 1, error: 'http.503', cursor: 'c2' });
+      expect(await journal.feed('ferries')).toMatchObject({ backfillSince: since, cursor: 'c2' });
+      await journal.finishPoll({ feed: 'ferries', nextInMs: 1 });
+      expect(await journal.feed('ferries')).toMatchObject({ backfillSince: null, cursor: 'c2' });
+    });
+
+    test('a feed fails for ever and says since when; an outage of our own is not its fault', async () => {
+      const { journal } = await fresh();
+      await journal.putFeeds([{ id: 'ferries', intervalMs: 1_000 }]);
+      const began = new Date(time).toISOString();
+      await journal.finishPoll({ feed: 'ferries', nextInMs: 1, error: 'net.failed', excused: true });
+      expect(await journal.feed('ferries')).toMatchObject({ failures: 0, failingSince: null, lastError: 'net.failed', addedAt: began });
+      await journal.finishPoll({ feed: 'ferries', nextInMs: 1, error: 'http.503' });
+      for (let day = 0; day < 3; day += 1) {
+        time += 86_400_000;
+        await journal.finishPoll({ feed: 'ferries', nextInMs: 1, error: 'http.503', ...(day === 1 ? { excused: true } : {}) });
+      }
+      expect(await journal.feed('ferries')).toMatchObject({ failures: 3, failingSince: began });
+      expect((await journal.claimDueFeeds(5, 1)).length).toBe(0);
+      time += 1;
+      expect((await journal.claimDueFeeds(5, 1)).length).toBe(1);
+    });
+
+    test('health: alarms, numbers by day, one incident at a time for each place', async () => {
+      const { journal, reopen } = await fresh();
+      const other = await reopen();
+      await journal.putFeeds([{ id: 'ferries', intervalMs: 1_000 }]);
+      const alarm = { code: 'feed.silent', since: '2026-03-09T08:00:00.000Z', detail: 'nothing new' };
+      await journal.setAlarms('ferries', [alarm]);
+      expect((await other.feed('ferries'))?.alarms).toEqual([alarm]);
+      await Promise.all([journal.countItems('ferries', { items: 3, byline: 2 }), other.countItems('ferries', { items: 1, bad: 1 })]);
+      expect(await journal.dayCounts()).toEqual([{ feed: 'ferries', day: '2026-03-09', counts: { items: 4, byline: 2, bad: 1 } }]);
+      time += 40 * 86_400_000;
+      await journal.countItems('ferries', { items: 1 });
+      expect((await journal.dayCounts('ferries')).map(({ day }) => day)).toEqual(['2026-04-18']);
+      expect(await journal.dayCounts('trains')).toEqual([]);
+      const began = new Date(time).toISOString();
+      await journal.beginIncident('harbour-1', '9 of 10 hosts');
+      await other.beginIncident('harbour-1', '10 of 10 hosts');
+      await journal.beginIncident('harbour-2', '5 of 5 hosts');
+      time += 1_000;
+      await other.endIncident('harbour-1');
+      expect(await journal.incidents(5)).toEqual([
+        { place: 'harbour-2', beganAt: began, endedAt: null, detail: '5 of 5 hosts' },
+        { place: 'harbour-1', beganAt: began, endedAt: new Date(time).toISOString(), detail: '9 of 10 hosts' },
+      ]);
+      await other.close();
+    });
+
     test('deliveries: one worker at a time, in order, with backoff and an end', async () => {
       const { journal, reopen } = await fresh();
       const other = await reopen();

@@ -32,6 +32,9 @@ function fetching(journal: Journal, list: readonly (Fetched | Error)[], hints: n
     journal,
     transportOf: () => ({ name: 'test', poll: () => documents(list) }),
     services: { request: () => Promise.reject(new Error('unused')), resolve: () => Promise.reject(new Error('unused')) },
+    planOf: () => ({}),
+    enterHost: () => Promise.resolve({ leave: () => Promise.resolve() }),
+    noteHost: () => Promise.resolve(false),
     addNormalize: (_feed, raws) => Promise.resolve(void hints.push([...raws])),
     log,
     clock: () => new Date(0),
@@ -58,6 +61,29 @@ describe('fetch', () => {
     expect(journal.calls).toEqual(['keepRaw', 'finishPoll failed 1']);
     expect(hints).toEqual([[1]]);
     expect(await journal.feed('f')).toMatchObject({ failures: 1, cursor: '1' });
+  });
+
+  test('while its host has enough to do, a poll is put off and not counted', async () => {
+    const journal = memoryJournal();
+    await journal.putFeeds([{ id: 'f', intervalMs: 1_000 }]);
+    const busy = { planOf: () => ({ host: 'wire.example' }), enterHost: () => Promise.resolve({ waitMs: 500 }) };
+    await pollFeed('f', { ...fetching(journal, [{ bytes: bytes('one') }], []), ...busy }, signal);
+    expect(journal.calls).toEqual(['postponePoll']);
+  });
+
+  test('the place at the host is given back whatever happens; in an outage of our own the feed is not blamed', async () => {
+    const journal = memoryJournal();
+    await journal.putFeeds([{ id: 'f', intervalMs: 1_000 }]);
+    const told: string[] = [];
+    const deps = {
+      ...fetching(journal, [new Transient('net.failed', 'no route')], []),
+      planOf: () => ({ host: 'wire.example' }),
+      enterHost: () => Promise.resolve({ leave: () => Promise.resolve(void told.push('left')) }),
+      noteHost: (host: string, reached: boolean) => Promise.resolve(told.push(`${host} ${String(reached)}`) > 0),
+    };
+    await pollFeed('f', deps, signal);
+    expect(told).toEqual(['wire.example false', 'left']);
+    expect(await journal.feed('f')).toMatchObject({ failures: 0 });
   });
 
   test('without Redis the documents are kept all the same', async () => {

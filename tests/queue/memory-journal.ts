@@ -1,6 +1,7 @@
 import type { Article } from '../../src/article/article.ts';
 import { likenessKey } from '../../src/article/likeness.ts';
-import type { FeedState, GateView, Journal, RawOutcome, StoredRaw, SubscriberState } from '../../src/store/journal.ts';
+import type { FeedState } from '../../src/store/feed-journal.ts';
+import type { GateView, Journal, RawOutcome, StoredRaw, SubscriberState } from '../../src/store/journal.ts';
 
 const nobody = (): Promise<never> => Promise.reject(new Error('no loop calls this'));
 const at = (ms: number): string => new Date(ms).toISOString();
@@ -68,6 +69,12 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
           id,
           intervalMs,
           paused: false,
+          pausedReason: null,
+          resumeAt: null,
+          backfillSince: null,
+          addedAt: null,
+          learned: null,
+          alarms: [],
           nextPollAt: at(0),
           cursor: null,
           validators: {},
@@ -86,7 +93,7 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
       for (const feed of due) feeds.set(feed.id, { ...feed, nextPollAt: at(Date.now() + leaseMs) });
       return Promise.resolve(due);
     },
-    finishPoll: ({ feed, nextInMs, cursor, validators, error }) => {
+    finishPoll: ({ feed, nextInMs, cursor, validators, error, excused }) => {
       calls.push(`finishPoll ${error === undefined ? 'ok' : 'failed'} ${cursor ?? '-'}`);
       const state = feeds.get(feed);
       if (state !== undefined)
@@ -96,11 +103,24 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
           lastPollAt: at(Date.now()),
           cursor: cursor ?? state.cursor,
           validators: validators ?? state.validators,
-          failures: error === undefined ? 0 : state.failures + 1,
+          failures: error === undefined ? 0 : state.failures + (excused === true ? 0 : 1),
           lastError: error ?? null,
         });
       return Promise.resolve();
     },
+    postponePoll: (feed, inMs) => {
+      calls.push('postponePoll');
+      const state = feeds.get(feed);
+      if (state !== undefined) feeds.set(feed, { ...state, nextPollAt: at(Date.now() + inMs) });
+      return Promise.resolve();
+    },
+    countItems: () => Promise.resolve(),
+    steerFeed: nobody,
+    setAlarms: nobody,
+    dayCounts: nobody,
+    beginIncident: nobody,
+    endIncident: nobody,
+    incidents: nobody,
     keepRaw: (raw) => {
       calls.push('keepRaw');
       const known = raws.find((row) => row.raw.feed === raw.feed && row.raw.sha256 === raw.sha256);

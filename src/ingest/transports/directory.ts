@@ -44,8 +44,8 @@ export const directory: Transport<DirectoryOptions> = {
     return { path, settleMs };
   },
 
-  async *poll({ options, cursor, signal }): AsyncGenerator<Fetched, PollAdvice> {
-    const { stamp: reached, digest } = readCursor(cursor);
+  async *poll({ options, cursor, since, signal }): AsyncGenerator<Fetched, PollAdvice> {
+    const { stamp: reached, digest } = readCursor(cursor ?? (since === undefined ? null : String(Date.parse(since))));
     const candidates = changedSince(await list(options.path), reached);
     if (candidates.length === 0 || digestOf(candidates) === digest) return {};
     const { settled, moving } = await settle(options, candidates, signal);

@@ -47,7 +47,7 @@ export const imap: Transport<ImapOptions> = {
     return read;
   },
 
-  async *poll({ options, cursor, signal, services }): AsyncGenerator<Fetched, PollAdvice> {
+  async *poll({ options, cursor, since, signal, services }): AsyncGenerator<Fetched, PollAdvice> {
     const { server, mailbox } = options;
     if (signal.aborted) throw new Transient('imap.aborted', 'Reading the mailbox was called off');
     const { ImapFlow: Client } = await optionalPackage('imapflow', () => import('imapflow'));
@@ -61,7 +61,7 @@ export const imap: Transport<ImapOptions> = {
     try {
       await client.connect();
       const { uidValidity } = await client.mailboxOpen(mailbox, { readOnly: true });
-      return yield* messages(client, String(uidValidity), cursor);
+      return yield* messages(client, String(uidValidity), { cursor, ...(since === undefined ? {} : { since }) });
     } catch (thrown) {
       throw serverFault(server.host, saidBy(thrown));
     } finally {
@@ -71,12 +71,17 @@ export const imap: Transport<ImapOptions> = {
   },
 };
 
-async function* messages(client: ImapFlow, validity: string, cursor: string | null): AsyncGenerator<Fetched, PollAdvice> {
+interface Place {
+  readonly cursor: string | null;
+  readonly since?: string;
+}
+
+async function* messages(client: ImapFlow, validity: string, { cursor, since }: Place): AsyncGenerator<Fetched, PollAdvice> {
   const [known = '', last = ''] = (cursor ?? '').split(' ');
   const reached = known === validity && /^\d{1,10}$/.test(last) ? Number(last) : 0;
-  const listed = await client.fetchAll(`${reached + 1}:*`, { uid: true, size: true }, { uid: true });
+  const listed = await client.fetchAll(`${reached + 1}:*`, { uid: true, size: true, internalDate: true }, { uid: true });
   // `n:*` always names the last message, even one before n.
-  const fresh = listed.filter(({ uid }) => uid > reached).sort((a, b) => a.uid - b.uid);
+  const fresh = listed.filter(({ uid, internalDate }) => uid > reached && isSince(internalDate, since)).sort((a, b) => a.uid - b.uid);
   for (const { uid, size = 0 } of fresh.slice(0, MAX_MESSAGES)) {
     if (size > MAX_MESSAGE_BYTES)
       throw new Transient('imap.too-large', {
@@ -90,6 +95,11 @@ async function* messages(client: ImapFlow, validity: string, cursor: string | nu
     yield { bytes: source, mediaType: 'message/rfc822', cursor: `${validity} ${uid}` };
   }
   return fresh.length > MAX_MESSAGES ? { more: true } : {};
+}
+
+/** The server's time of receipt; a message without one is taken. */
+function isSince(at: Date | string | undefined, since: string | undefined): boolean {
+  return since === undefined || at === undefined || !(new Date(at).getTime() < Date.parse(since));
 }
 
 function clientOptions({ server, implicit, token, ca }: ImapOptions, host: string): ImapFlowOptions {

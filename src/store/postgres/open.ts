@@ -7,6 +7,7 @@ import { commitOf } from './commit.ts';
 import { connect, type Postgres } from './connection.ts';
 import { consumersOf } from './consumers.ts';
 import { eventsOf } from './events.ts';
+import { feedHealthOf } from './feed-health.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { quarantineOf } from './quarantine.ts';
@@ -37,6 +38,7 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     changed: (withinMs) => hints.changed(withinMs),
     now: () => clock(db),
     ...feedsOf(db, clock),
+    ...feedHealthOf(db, clock),
     ...rawsOf(db, clock),
     ...commitOf(db, clock),
     ...replayOf(db, clock),

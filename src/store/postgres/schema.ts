@@ -138,6 +138,15 @@ const MIGRATIONS: readonly string[] = [
   );
   create index request_at on request(at);
   `,
+  `
+  alter table feed add column paused_reason text, add column resume_at timestamptz, add column backfill_since timestamptz,
+    add column added_at timestamptz, add column learned text, add column alarms text not null default '[]';
+  create table feed_day(feed text not null, day text not null, counts text not null, primary key(feed, day));
+  create table incident(
+    id bigint generated always as identity primary key, place text not null, began_at timestamptz not null, ended_at timestamptz, detail text not null
+  );
+  create unique index incident_open on incident(place) where ended_at is null;
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

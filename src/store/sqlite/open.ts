@@ -9,6 +9,7 @@ import { journalClock } from './clock.ts';
 import { commitOf } from './commit.ts';
 import { consumersOf } from './consumers.ts';
 import { eventsOf } from './events.ts';
+import { feedHealthOf } from './feed-health.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { placesOf } from './places.ts';
@@ -48,6 +49,7 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
     now: clock,
     changed,
     ...feedsOf(db, clock),
+    ...feedHealthOf(db, clock),
     ...rawsOf(db, clock),
     ...commitOf(db, clock, revisions),
     ...holdsOf(db, clock, index),

@@ -119,6 +119,17 @@ const MIGRATIONS: readonly string[] = [
   ) strict;
   create index request_at on request(at);
   `,
+  `
+  alter table feed add column paused_reason text;
+  alter table feed add column resume_at text;
+  alter table feed add column backfill_since text;
+  alter table feed add column added_at text;
+  alter table feed add column learned text;
+  alter table feed add column alarms text not null default '[]';
+  create table feed_day(feed text not null, day text not null, counts text not null, primary key(feed, day)) strict, without rowid;
+  create table incident(id integer primary key autoincrement, place text not null, began_at text not null, ended_at text, detail text not null) strict;
+  create unique index incident_open on incident(place) where ended_at is null;
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

@@ -162,3 +162,30 @@ describe('whatever the string', () => {
       expect(cpuRatio((text) => byline.run(draftOf({ bylines: [text], body: [text, text, text] }, 'en')), unit)).toBeLessThanOrEqual(15);
   });
 });
+
+describe('labels, desks and what stands around names', () => {
+  test.each<[string, string, string[], string[]]>([
+    ['fi', 'Teksti: Eino Lahtela, kuvat: Aino Sorsa', ['Eino Lahtela author', 'Aino Sorsa photographer'], []],
+    ['hu', 'Írta: Varga Bence', ['Varga Bence author'], []],
+    ['cs', 'Napsal Tomáš Brabec', ['Tomáš Brabec author'], []],
+    ['fr', 'Textes : Odile Marchal, photos : Yann Kerleo', ['Odile Marchal author', 'Yann Kerleo photographer'], []],
+    ['el', 'Γράφει ο Νίκος Δελής', ['Νίκος Δελής author'], []],
+    ['ru', 'Олег Сомов, специальный корреспондент', ['Олег Сомов author'], []],
+    ['it', 'Inviato a Madrid Carlo Ferri', ['Carlo Ferri author'], []],
+    ['de', 'Bearbeitet von Henrike Soler (dpa)', ['Henrike Soler editor'], ['dpa']],
+    ['de', '(dpa/lno)', [], ['dpa']],
+    ['es', 'Iván PRADO DE LA VEGA (AFP)', ['Iván Prado de la Vega author'], ['AFP']],
+    ['en', 'By HENRIK VAN DER MEER AP Business Writer', ['Henrik Van der Meer author'], ['AP']],
+    ['en', 'By Lena Frost  10:31 GMT, 23 March 2025', ['Lena Frost author'], []],
+    ['en', "By CNN's Lena Frost and Tom Aster", ['Lena Frost author', 'Tom Aster author'], []],
+    ['sv', 'Lena Frost/TT-Reuters', ['Lena Frost author'], ['TT', 'Reuters']],
+    ['nl', 'Van onze redacteur binnenland', [], []],
+    ['vi', 'Theo AFP', [], ['AFP']],
+    ['zh', '记者 李江 上海报道', ['李江 author'], []],
+  ])('%s: %s', (language, line, authors, agencies) => {
+    const read = readByline(line, { language, where: 'byline' });
+    expect(read.isByline).toBe(true);
+    expect(read.authors.map(({ name, role }) => `${name} ${role}`)).toEqual(authors);
+    expect(read.agencies).toEqual(agencies);
+  });
+});

@@ -31,6 +31,10 @@ export const WITH_WORDS: readonly string[] = all('with');
 export const FOR_WORDS: readonly string[] = all('writingFor');
 /** "Our": a correspondent or a desk of the paper follows. */
 export const POSSESSIVES: ReadonlySet<string> = new Set(all('possessives'));
+/** Verbs between a place and the name of who reports from it. */
+export const REPORT_VERBS: readonly string[] = all('reports');
+/** Words between a name and its bearer's function. */
+export const BIO_WORDS: readonly string[] = all('bio');
 /** Words between a label and a moment, with those that label moments of a page; the longest first. */
 export const MOMENT_WORDS: readonly string[] = [
   ...all('moments'),

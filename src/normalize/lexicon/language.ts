@@ -100,6 +100,10 @@ export interface LanguageByline {
   readonly writingFor?: string;
   /** "Our": a correspondent or a desk of the paper follows. */
   readonly possessives?: string;
+  /** Between a place and the name of who reports from it: `Aus Wien berichtet Lena Wolf`. */
+  readonly reports?: string;
+  /** Between a name and its bearer's function: `is a`. */
+  readonly bio?: string;
   /** Between a label and a moment: `Von R. R. am 07.08.2013`. */
   readonly moments?: string;
 }

@@ -27,7 +27,7 @@ export function isPersonName(text: string): boolean {
   if (words.length > 1 && LEADING_ARTICLES.has((words[0] ?? '').toLowerCase())) return false;
   if (words.slice(1, -1).some((word) => JOINING_WORDS.has(word.toLowerCase()) && !NAME_PARTICLES.has(word.toLowerCase()))) return false;
   if (looksLikeAcronym(words)) return false;
-  const solid = words.filter((word) => !isParticle(word) && !isSuffix(word));
+  const solid = words.filter((word, index) => !isParticle(word) && !isShoutedParticle(index, words) && !isSuffix(word));
   return solid.length >= 1 && solid.length <= MOST_WORDS && isSolid(words.at(-1) ?? '') && solid.every(isSolid) && carriesName(solid);
 }
 
@@ -102,6 +102,12 @@ function isEnglish(language: string | undefined): boolean {
 
 function isParticle(word: string): boolean {
   return word === word.toLowerCase() && NAME_PARTICLES.has(word.replace(/['’]$/u, ''));
+}
+
+/** `José GARCÍA DE LA TORRE`: particles of a family name in capitals, behind a given name that is none. */
+function isShoutedParticle(index: number, words: readonly string[]): boolean {
+  const word = words[index] ?? '';
+  return /\p{Ll}/u.test(words[0] ?? '') && word === word.toUpperCase() && isLowerParticle(word.toLowerCase(), index, words);
 }
 
 function isSuffix(word: string): boolean {

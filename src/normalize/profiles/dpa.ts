@@ -1,7 +1,7 @@
+import { REGIONAL_SERVICES } from '../lexicon/regional-services.ts';
 import type { Profile } from '../profile.ts';
 
-/** Regional services and products of dpa send under codes of their own. Source: dpa digitalwires, mapping of services to agencies (read 2026-11-25). */
-const REGIONAL = ['lmv', 'lsw', 'lhe', 'lby', 'lbn', 'lni', 'lnw', 'lno', 'lrs', 'lsn', 'lah', 'lth'];
+/** Products of dpa send under codes of their own, as its regional services do. Source: dpa digitalwires, mapping of services to agencies (read 2026-11-25). */
 const PRODUCTS = ['azin', 'dpa-biog', 'dpa-euro', 'dpa-euro-term', 'dpa-knd', 'dpa-kurz', 'dpa-spe', 'dpa-tmn', 'dpa-tns'];
 
 /** Deutsche Presse-Agentur. */
@@ -12,7 +12,11 @@ export const dpa: Profile = {
   provider: { code: 'dpa', name: 'Deutsche Presse-Agentur' },
   kind: 'agency',
   matches: {
-    providers: [...['dpa', 'dpa.com', 'deutsche presse-agentur', 'deutsche presse-agentur gmbh', 'dpa-infocom'], ...REGIONAL, ...PRODUCTS],
+    providers: [
+      ...['dpa', 'dpa.com', 'deutsche presse-agentur', 'deutsche presse-agentur gmbh', 'dpa-infocom'],
+      ...REGIONAL_SERVICES,
+      ...PRODUCTS,
+    ],
   },
   zone: 'Europe/Berlin',
   dayOrder: 'DMY',

@@ -5,7 +5,8 @@ import { readCjkDateline } from './dateline-cjk.ts';
 /** `홍길동 기자`, `[뉴시스] 홍길동 기자`. */
 const KOREAN = /^(?:[[(]?(\p{L}{2,8})[\])]?\s)?(\p{Script=Hangul}{2,4})\s?(?:선임|수습)?(?:기자|특파원)$/u;
 /** `新华社记者 王小明、李四`, `記者：王小明`. */
-const CHINESE = /^(\p{Script=Han}{2,6}?)?(?:记者|記者|编辑|編輯)[\s:：]{0,3}(\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,5})$/u;
+const CHINESE =
+  /^(\p{Script=Han}{2,6}?)?(?:记者|記者|编辑|編輯)[\s:：]{0,3}(\p{Script=Han}{2,4}?(?:[、\s]\p{Script=Han}{2,4}?){0,5}?)(?:\s?(\p{Script=Han}{2,5})(?:报道|報道|报导|報導|电|電))?$/u;
 
 /** `文・山田花子`, `撮影：山田花子`, `山田花子記者`. */
 const JAPANESE =
@@ -34,7 +35,12 @@ export function readCjkByline(
   }
   const chinese = CHINESE.exec(line);
   if (chinese?.[2] === undefined) return undefined;
-  return { rule: 'byline/chinese', authors: chinese[2].split(/[、\s]/u).map(author), agencies: codes(chinese[1]) };
+  const place = chinese[3] === undefined ? {} : { location: chinese[3] };
+  return {
+    rule: 'byline/chinese',
+    authors: chinese[2].split(/[、\s]/u).map((name) => ({ ...author(name), ...place })),
+    agencies: codes(chinese[1]),
+  };
 }
 
 function author(name: string): Person {

@@ -37,6 +37,8 @@ export function splitSuffix(text: string): { readonly before: string; readonly s
     const suffix = words.slice(count).join(' ');
     const agency = agencyOf(suffix) !== undefined;
     const target = FOR_WORDS.some((word) => suffix.toLowerCase().startsWith(`${word} `));
+    // `JANE ROE AP Business Writer`: the agency is no part of the name.
+    if (count > 1 && !agency && agencyOf(words[count - 1] ?? '') !== undefined) continue;
     const isSuffix =
       agency ||
       target ||

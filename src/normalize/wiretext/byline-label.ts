@@ -12,7 +12,7 @@ const byLength = [...BYLINE_LABELS].sort((a, b) => b.words.length - a.words.leng
 const colonLabels = byLength.filter((label) => label.colon === true).map(({ words }) => words.replaceAll('.', '\\.'));
 const roleLabels = byLength.filter((label) => label.colon !== true && label.role !== 'author').map(({ words }) => words);
 const NEXT_LABEL = new RegExp(
-  `(?:^|[\\s;,/])(?=(?:${colonLabels.join('|')})\\s?:\\s)|(?:^|[;,/]\\s?)(?=(?:${roleLabels.join('|')})\\s\\p{Lu})`,
+  `(?:^|[\\s;,/])(?=(?:${colonLabels.join('|')})\\s?(?::\\s|：))|(?:^|[;,/]\\s?)(?=(?:${roleLabels.join('|')})\\s\\p{Lu})`,
   'giu',
 );
 

@@ -1,7 +1,7 @@
 import { agencyOf } from '../lexicon/agencies.ts';
 import { isCompany } from '../lexicon/company-forms.ts';
 import { BEAT_WORDS, GENERIC_NOUNS, ROLE_NOUNS } from '../lexicon/desk-words.ts';
-import { LEADING_ARTICLES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
+import { LEADING_ARTICLES, NAME_PARTICLES, NON_NAME_WORDS } from '../lexicon/name-words.ts';
 import { isPersonName } from '../lexicon/names.ts';
 
 /** `g1`, `spiegel.de`: sites that write themselves in small letters. */
@@ -18,6 +18,8 @@ export function isOrganisation(text: string): boolean {
     )
   )
     return false;
+  if (/^\p{Lu}{2,6}-\p{Lu}\p{Ll}+$/u.test(words[0] ?? '') && !NAME_PARTICLES.has((words[0] ?? '').split('-')[0]?.toLowerCase() ?? ''))
+    return true;
   if (words.length > 1 && LEADING_ARTICLES.has((words[0] ?? '').toLowerCase())) return true;
   if (/^\p{Lu}{2,6}$/u.test(words[0] ?? '') && (words.length === 1 || words.slice(1).some((word) => /\p{Ll}/u.test(word))))
     return !isPersonName(text);

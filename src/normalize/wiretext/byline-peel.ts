@@ -55,7 +55,10 @@ function momentText(text: string): string {
 
 /** `Von R. R. am` gives `Von R. R.`. */
 function cutLabel(text: string): string {
-  const trimmed = trimMarks(text).replace(/(?:^|[\s,])\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?$/iu, '');
+  const trimmed = trimMarks(text).replace(
+    /(?:^|[\s,])\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:,?\s?\(?(?:GMT|UTC|[A-Z]{1,3}T|CEST)\)?)?$/iu,
+    '',
+  );
   const lower = trimmed.toLowerCase();
   const word = MOMENT_WORDS.find((label) => lower === label || lower.endsWith(` ${label}`));
   return word === undefined ? trimmed : trimMarks(trimmed.slice(0, trimmed.length - word.length));

@@ -6,11 +6,14 @@ import { countryCodeOf } from '../lexicon/countries.ts';
 import { ROLE_NOUNS } from '../lexicon/desk-words.ts';
 import { NAME_SUFFIXES } from '../lexicon/name-words.ts';
 import { displayName, isPersonName } from '../lexicon/names.ts';
+import { REGIONAL_SERVICES } from '../lexicon/regional-services.ts';
 import { regionOf } from '../lexicon/regions.ts';
+import { ROLE_PHRASES } from '../lexicon/signoff-words.ts';
 import { chunksOf, type Chunk } from './byline-chunks.ts';
 import { splitPlace, splitSuffix } from './byline-cuts.ts';
-import { isGeneric } from './byline-generic.ts';
+import { houseOf, isGeneric } from './byline-generic.ts';
 import { roleOfLabel } from './byline-label.ts';
+import { namesFirst } from './byline-order.ts';
 import { isOrganisation } from './byline-organisation.ts';
 import type { Credits, NoCredits } from './byline-reading.ts';
 import { cutLeadingTitle, readTitle } from './byline-title.ts';
@@ -28,6 +31,11 @@ export interface ListOptions {
 /** `da Agência Lusa`: "of the" before the house. */
 const OF_HOUSE = /^(?:da|do|de la|del|della|dell['’]|de l['’]|du|von der|vom|van de|van het)\s?(?=\p{Lu})/u;
 
+/** What says that somebody helped, before the name. */
+const HELPING = ROLE_PHRASES.filter(([, role]) => role === 'additional reporting' || role === 'contributor')
+  .map(([phrase]) => phrase)
+  .sort((a, b) => b.length - a.length);
+
 type Draft = { -readonly [K in keyof Person]: Person[K] };
 
 /** What has been read so far; a place or an affiliation binds to all names of the open group. */
@@ -38,7 +46,8 @@ interface State {
   group: Draft[];
   closed: boolean;
   generic: boolean;
-  pending: Partial<Pick<Draft, 'title' | 'location'>>;
+  pending: Partial<Pick<Draft, 'title' | 'location' | 'organisation'>>;
+  shared?: boolean;
 }
 
 /**
@@ -47,9 +56,10 @@ interface State {
  */
 export function readPeople(text: string, options: ListOptions): Credits | NoCredits {
   const state: State = { people: [], agencies: [], organisations: [], group: [], closed: false, generic: false, pending: {} };
-  const opening = ownCorrespondent(text, options);
+  const ordered = namesFirst(text, options.language);
+  const opening = ownCorrespondent(ordered, options);
   if (opening !== undefined) state.pending = opening.pending;
-  const chunks = chunksOf(opening?.rest ?? text, options.language);
+  const chunks = chunksOf(opening?.rest ?? ordered, options.language);
   if (chunks.length > 40) return { why: 'too many parts for a byline' };
   if (opening !== undefined && chunks.length === 0) return { people: [], agencies: [], organisations: [], generic: true };
   for (const [index, chunk] of chunks.entries()) {
@@ -84,7 +94,7 @@ function ownCorrespondent(text: string, options: ListOptions): { readonly pendin
 function readChunk(printed: Chunk, state: State, options: ListOptions, before: Chunk | undefined): boolean {
   // `AFP in Nairobi`, `correspondents in Nairobi`: nobody is named, so the place is nobody's.
   const housed = state.group.length === 0 ? splitPlace(printed.text, options.language, 'house') : undefined;
-  const chunk = housed === undefined || housed.before === '' ? printed : { ...printed, text: housed.before };
+  const chunk = housed === undefined || housed.before === '' ? withoutRole(printed) : { ...printed, text: housed.before };
   const { text } = chunk;
   const agencies = agenciesIn(text.replace(/^(?:da|do|de|del|della|dell'|der|die|das|the|la|le|el|l'|van|von|av|af)\s/iu, ''));
   if (agencies.length > 0) {
@@ -104,8 +114,27 @@ function readChunk(printed: Chunk, state: State, options: ListOptions, before: C
     (!(options.labelled && chunk.joint === '') && readPlace(chunk, state, options)) ||
     readAffiliation(chunk, state, options) ||
     readPerson(chunk, state, options, before) ||
+    readDesk(chunk, state) ||
     readOrganisation(chunk, state)
   );
+}
+
+/** `with additional reporting by Ann Lee`, `with help from Ann Lee`: who helped is said twice. */
+function withoutRole(chunk: Chunk): Chunk {
+  if (chunk.joint === '' || chunk.joint === 'bracket') return chunk;
+  const phrase = HELPING.find((words) => chunk.text.toLowerCase().startsWith(`${words} `));
+  return phrase === undefined ? chunk : { text: chunk.text.slice(phrase.length).trim(), joint: 'with' };
+}
+
+/** `AFP bureaus`, `Guardian staff`, `Daily Mail Reporter`: a house around a generic word. */
+function readDesk({ text }: Chunk, state: State): boolean {
+  const house = REGIONAL_SERVICES.includes(text) && state.agencies.length > 0 ? '' : houseOf(text);
+  if (house === undefined || isPersonName(house)) return false;
+  const agency = agencyOf(house);
+  if (agency !== undefined) state.agencies.push(agency.code);
+  else if (house !== '') state.organisations.push(house);
+  state.generic = true;
+  return true;
 }
 
 /** `, Jr.` and `, Ph.D.` belong to the name before; `(Text)` and `(Fotos)` say what its bearer did. */
@@ -138,9 +167,14 @@ function readPlace({ text, joint }: Chunk, state: State, { language }: ListOptio
     bind(state, { location: placed.place });
     return true;
   }
-  if (state.group.length === 0) return isKnownCity(text) && isDeskPlace(state, joint);
+  if (state.group.length === 0) {
+    if (!isKnownCity(text) || !isDeskPlace(state, joint)) return false;
+    // `Wien - Lena Wolf`: the persons behind it are there.
+    if (joint === '') state.pending = { ...state.pending, location: displayPlace(text) };
+    return true;
+  }
   if (joint === '/' && !isKnownCity(text)) return false;
-  if (joint !== ',' && joint !== 'bracket' && joint !== '/') return false;
+  if ((joint !== ',' && joint !== 'bracket' && joint !== '/') || readTitle(text) !== undefined) return false;
   const area = countryCodeOf(text) !== undefined || regionOf(text) !== undefined;
   const known = area || isKnownCity(text);
   const afterFullName = state.group.every(({ name }) => name.includes(' '));
@@ -191,8 +225,13 @@ function readPerson(chunk: Chunk, state: State, options: ListOptions, before: Ch
   open(state, chunk, before);
   const role = chunk.joint === 'with' && options.role === 'author' && state.people.length > 0 ? 'contributor' : options.role;
   const shown = displayName(name, options.language);
-  const person: Draft = { name: shown, ...(shown === name ? {} : { raw: name }), role, ...titled?.title, ...state.pending };
-  state.pending = {};
+  const { pending } = state;
+  const person: Draft = { name: shown, ...(shown === name ? {} : { raw: name }), role, ...titled?.title, ...pending };
+  // `Xinhua writers A, B`: a function in the plural is that of all who follow.
+  state.pending = titled?.plural === true ? titled.title : state.shared === true && chunk.joint !== ';' ? pending : {};
+  state.shared = titled?.plural ?? (state.shared === true && chunk.joint !== ';');
+  const house = agencyOf(titled?.title.organisation ?? '');
+  if (house !== undefined) state.agencies.push(house.code);
   state.people.push(person);
   state.group.push(person);
   if (split === undefined) return true;
@@ -205,12 +244,14 @@ function isName(name: string, chunk: Chunk, state: State, options: ListOptions, 
   if (/^\p{Ll}{2,4}$/u.test(name)) return isStaffMark(chunk, state, before);
   if (!isPersonName(name) || (isKnownCity(name) && !options.labelled)) return false;
   if (state.generic && chunk.joint === '/') return false;
-  return name.includes(' ') || options.labelled || state.people.length > 0 || chunk.joint === '/';
+  return name.includes(' ') || /^(?:\p{Lu}\.-?){2,3}$/u.test(name) || options.labelled || state.people.length > 0 || chunk.joint === '/';
 }
 
 /** `det/dpa`, `SDA/sep`: a lower-case mark beside an agency. */
 function isStaffMark(chunk: Chunk, state: State, before: Chunk | undefined): boolean {
-  return chunk.joint === '/' ? state.agencies.length > 0 : before === undefined;
+  if (chunk.joint !== '/') return before === undefined;
+  const housed = state.agencies.length + state.organisations.length > 0 || state.generic;
+  return !REGIONAL_SERVICES.includes(chunk.text) && (housed || state.people.every(({ name }) => /^\p{Ll}{2,4}$/u.test(name)));
 }
 
 function readOrganisation({ text, joint }: Chunk, state: State): boolean {

@@ -26,13 +26,14 @@ export function readTitle(text: string): Title | undefined {
 }
 
 /** A function printed before names: `Associated Press writers A and B` gives the function and `A and B`. */
-export function cutLeadingTitle(text: string): { readonly title: Title; readonly rest: string } | undefined {
+export function cutLeadingTitle(text: string): { readonly title: Title; readonly rest: string; readonly plural: boolean } | undefined {
   const words = text.split(/\s+/u);
   for (let count = 1; count < Math.min(8, words.length); count += 1) {
     const last = (words[count - 1] ?? '').toLowerCase();
     if (!ROLE_NOUNS.has(last) || isTitleWord(words[count] ?? '')) continue;
-    const title = readTitle(words.slice(0, count).join(' '));
-    return title === undefined ? undefined : { title, rest: words.slice(count).join(' ') };
+    const printed = words.slice(0, count).join(' ');
+    const title = readTitle(printed);
+    return title === undefined ? undefined : { title, rest: words.slice(count).join(' '), plural: singular(printed) !== printed };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../../article/people.ts';
 import { agenciesIn, agencyOf } from '../lexicon/agencies.ts';
-import { SOURCE_LABELS } from '../lexicon/byline-words.ts';
+import { MATERIAL_PHRASES, SOURCE_LABELS } from '../lexicon/byline-words.ts';
 import { isKnownCity } from '../lexicon/cities.ts';
 import { displayName, isPersonName } from '../lexicon/names.ts';
 import { splitSuffix } from './byline-cuts.ts';
@@ -18,6 +18,7 @@ import { readSignoff } from './signoff.ts';
 export type { BylineOptions, BylineReading } from './byline-reading.ts';
 
 const LONGEST = 400;
+const MATERIAL = MATERIAL_PHRASES.toSorted((a, b) => b.length - a.length);
 const NOTHING: Credits = { people: [], agencies: [], organisations: [], generic: false };
 
 /**
@@ -39,6 +40,14 @@ export function readByline(text: string, options: BylineOptions = {}): BylineRea
   const cjk = readCjkByline(line);
   if (cjk !== undefined) return { ...blank(text, start), ...cjk, isByline: true, generic: cjk.authors.length === 0 };
   const peeled = peel(line);
+  const bare = peeled.names === line ? undefined : readCjkByline(peeled.names);
+  if (bare !== undefined)
+    return {
+      ...blank(text, start),
+      ...assemble({ ...NOTHING, ...bare, people: bare.authors }, peeled, start),
+      isByline: true,
+      rule: bare.rule,
+    };
   const parts = labelledParts(withoutStop(peeled.names), options.language);
   const credits = readParts(parts, peeled, options);
   if ('why' in credits) return none(credits.why, ruleOf(parts));
@@ -123,7 +132,7 @@ function readPart(part: LabelledPart, peeled: Peeled, options: BylineOptions): C
       ? credits
       : { ...credits, people: [], organisations: [...credits.organisations, ...credits.people.map(({ name }) => name)] };
   }
-  const listed = agenciesIn(part.text);
+  const listed = agenciesIn(materialOf(part.text) ?? part.text);
   if (listed.length > 0) return { ...NOTHING, agencies: listed.map(({ code }) => code) };
   if (isGeneric(part.text)) return { ...NOTHING, generic: true };
   const paper = /^special (?:to|for) (\p{Lu}.{2,40})$/iu.exec(part.text)?.[1];
@@ -159,9 +168,9 @@ function houseCredits(house: string): Credits {
 /** `Lena Frost Senior Reporter`; but `Yomiuri Shimbun Staff Writer` is a house's. */
 function isTitled(text: string): boolean {
   const suffix = splitSuffix(text)?.suffix ?? '';
-  return (
-    suffix.includes(' ') && !/^staff\b/iu.test(suffix) && readTitle(suffix)?.organisation === undefined && readTitle(suffix) !== undefined
-  );
+  const title = readTitle(suffix);
+  const foreign = title?.organisation !== undefined && agencyOf(title.organisation) === undefined;
+  return suffix.includes(' ') && !/^staff\b/iu.test(suffix) && title !== undefined && !foreign;
 }
 
 /** `by jane sample`: a whole line in lower case is a name where two or three words follow the label. */
@@ -177,10 +186,21 @@ function lowerCaseName({ text, label }: LabelledPart, { where }: BylineOptions):
   return displayName(text.toUpperCase());
 }
 
-/** `Quelle: dpa Sport`. */
+/** `Mit Material von dpa`, `Con información de EFE`. */
+function materialOf(text: string): string | undefined {
+  const lower = text.toLowerCase();
+  const phrase = MATERIAL.find((words) => lower.startsWith(`${words} `));
+  return phrase === undefined ? undefined : text.slice(phrase.length).trim();
+}
+
+/** `Quelle: dpa Sport`, `Source AFP`. */
 function sourceOf(text: string): string | undefined {
-  const match = /^\(?(\p{L}{3,12})\s?[:：]\s*(\S.*?)\)?$/u.exec(text);
-  return match?.[1] !== undefined && SOURCE_LABELS.includes(match[1].toLowerCase()) ? match[2] : undefined;
+  const bare = text.replace(/^\(|\)$/gu, '');
+  const lower = bare.toLowerCase();
+  const label = SOURCE_LABELS.find((word) => lower.startsWith(word) && /^[\s:：]/u.test(lower.slice(word.length)));
+  if (label === undefined) return undefined;
+  const named = bare.slice(label.length).replace(/^\s?[:：]?\s*/u, '');
+  return /^\s?[:：]/u.test(bare.slice(label.length)) || agenciesIn(named).length > 0 ? named : undefined;
 }
 
 /** `EFE | NAME`. */

@@ -26,9 +26,15 @@ export const ar: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'بقلم|كتب|كتبت|إعداد' },
-    colonLabels: { author: 'الكاتب', photographer: 'تصوير|عدسة' },
-    sources: 'المصدر',
+    labels: {
+      author: 'بقلم|كتب|كتبت|إعداد|تقرير|أعده|أعدته|كتابة',
+      editor: 'تحرير',
+      translator: 'ترجمة',
+      interviewer: 'حوار|حاوره|حاورته',
+    },
+    colonLabels: { author: 'الكاتب|الكاتبة|المراسل|كتابة|النص|تقرير|مراسل', photographer: 'تصوير|عدسة|صور|صورة|المصور', editor: 'تحرير' },
+    sources: 'المصدر|المصادر|نقلا عن|نقلاً عن',
+    material: 'بالتعاون مع',
     and: 'و',
     in: 'في',
   },
@@ -160,7 +166,9 @@ export const ar: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    generic: 'التحرير وكالات الوكالات',
+    roles: 'مراسل مراسلة صحفي صحفية محرر',
+    generic: 'التحرير وكالات الوكالات مراسلنا مراسلتنا وكالة تحرير',
+    genericFillers: 'هيئة فريق قسم من أنباء الأنباء',
   },
   names: {
     source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',

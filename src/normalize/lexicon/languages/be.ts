@@ -23,4 +23,14 @@ export const be: Language = {
     fillers: 'годзін хвілін gadzin hvilin',
     parts: { hour: 'гадзін', minute: 'хвілін' },
   },
+  byline: {
+    source: 'forms of publishers’ pages and of wire copy, compiled 2026-11-26',
+    colonLabels: { author: 'аўтар|аўтары|тэкст', photographer: 'фота|фотаздымкі' },
+    sources: 'крыніца',
+    ownAnd: 'і',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    generic: 'рэдакцыя',
+  },
 };

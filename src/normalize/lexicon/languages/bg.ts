@@ -10,6 +10,20 @@ export const bg: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'автор|текст', photographer: 'снимка|снимки' },
+    labels: { author: 'автор' },
+    colonLabels: {
+      author: 'автор|текст|автори|репортаж|кореспондент|пише|журналист',
+      photographer: 'снимка|снимки|фото|фотограф|фотография',
+      editor: 'редактор',
+      translator: 'превод',
+    },
+    sources: 'източник|източници',
+    ownIn: 'в|от',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'кореспондент журналист репортер редактор',
+    beats: 'специален',
+    generic: 'редакция агенции',
   },
 };

@@ -25,6 +25,13 @@ export const bn: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'লেখক|প্রতিবেদক', photographer: 'ছবি' },
+    colonLabels: { author: 'লেখক|প্রতিবেদক|প্রতিবেদন|লিখেছেন|সংবাদদাতা', photographer: 'ছবি' },
+    sources: 'সূত্র',
+    ownAnd: 'ও',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    generic: 'ডেস্ক প্রতিবেদক সংবাদদাতা প্রতিনিধি',
+    genericFillers: 'নিজস্ব নিউজ অনলাইন স্টাফ',
   },
 };

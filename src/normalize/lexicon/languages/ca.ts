@@ -24,7 +24,13 @@ export const ca: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'text de|escrit per|crònica de' },
+    colonLabels: { author: 'autor|autora|text|textos', photographer: 'foto|fotos|fotografia|fotografies|imatges' },
+    ownLabels: { author: 'per|de' },
+    sources: 'font|fonts',
+    material: "amb informació de|amb informació d'",
     ownAnd: 'i',
+    ownIn: 'a|des de|des d’',
   },
   names: {
     source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
@@ -33,5 +39,11 @@ export const ca: Language = {
   places: {
     source: 'datelines of wire copy and lines that only look like them, compiled 2026-11-24',
     particles: 'es',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'corresponsal enviat enviada redactor redactora periodista',
+    beats: 'especial',
+    generic: 'redacció agències agència',
   },
 };

@@ -27,12 +27,20 @@ export const cs: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    colonLabels: { author: 'autor|zpracoval|text', photographer: 'foto' },
+    labels: { author: 'napsal|napsala|napsali|zpracoval|zpracovala|zpracovali|připravil|připravila' },
+    colonLabels: {
+      author: 'autor|zpracoval|text|autoři|autorka|zpracovala|redaktor|redaktorka|napsal|napsala|připravil|připravila',
+      photographer: 'foto|fotografie|fotograf|snímky|snímek',
+      editor: 'editor|editorka',
+      translator: 'překlad',
+      interviewer: 'rozhovor',
+    },
     ownLabels: { author: 'od' },
-    sources: 'zdroj',
+    sources: 'zdroj|zdroje',
     ownAnd: 'a',
     with: 's',
     ownIn: 'v|ve|z',
+    possessives: 'náš|naše',
     moments: 'dne',
   },
   pages: {
@@ -42,6 +50,9 @@ export const cs: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    generic: 'redakce',
+    roles: 'redaktor redaktorka zpravodaj zpravodajka zpravodajové novinář novinářka reportér reportérka',
+    beats: 'zvláštní stálý stálá',
+    generic: 'redakce agentury agentura',
+    genericFillers: 'náš',
   },
 };

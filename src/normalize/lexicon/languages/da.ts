@@ -25,8 +25,16 @@ export const da: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'skrevet af' },
-    colonLabels: { author: 'forfatter|skribent|tekst|redaktør|af|tekster|skrev|tekst og foto|tekst & foto', photographer: 'foto' },
+    labels: {
+      author: 'skrevet af|tekst af|kommentar af|analyse af|opdateret af|reportage af',
+      photographer: 'foto af|fotos af|billeder af',
+    },
+    colonLabels: {
+      author:
+        'forfatter|skribent|tekst|redaktør|af|tekster|skrev|tekst og foto|tekst & foto|journalist|journalister|reporter|korrespondent|skrevet af',
+      photographer: 'foto|fotograf|fotos|billeder|video',
+      editor: 'redigering',
+    },
     ownLabels: { author: 'af' },
     sources: 'kilde|kilder',
     material: 'med',
@@ -162,9 +170,12 @@ export const da: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    roles: 'korrespondenten korrespondenter utsendt medarbejder journalisten',
-    generic: 'redaktionen redaktion nyhedsbureauer',
-    genericFillers: 'med og i',
+    roles: `
+        korrespondenten korrespondenter utsendt medarbejder journalisten journalist journalister reporter korrespondent
+        udlandskorrespondent redaktør fotograf kommentator`,
+    beats: 'politisk',
+    generic: 'redaktionen redaktion nyhedsbureauer nyhedsbureau bureauer',
+    genericFillers: 'med og i vores fra sport kultur erhverv udland indland',
     notInitials: 'slut og eller',
   },
   names: {

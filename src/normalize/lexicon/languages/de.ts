@@ -33,28 +33,32 @@ export const de: Language = {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: {
       author:
-        'von|bericht von|analyse von|kommentar von|gastbeitrag von|reportage von|eine reportage von|porträt von|ein bericht von|eine analyse von|ein kommentar von|ein gastbeitrag von|text von|geschrieben von|verfasst von|aufgezeichnet von',
-      photographer: 'fotos von',
+        'von|bericht von|analyse von|kommentar von|gastbeitrag von|reportage von|eine reportage von|porträt von|ein bericht von|eine analyse von|ein kommentar von|ein gastbeitrag von|text von|geschrieben von|verfasst von|aufgezeichnet von|protokoll von|recherche von|eine recherche von|glosse von|kolumne von|leitartikel von|essay von|ein essay von|ein porträt von|aktualisiert von|zusammengestellt von|zusammengefasst von|ein text von',
+      photographer: 'fotos von|mit fotos von|bilder von|foto von',
       translator: 'aus dem englischen von',
       interviewer:
-        'interview von|das gespräch führte|das gespräch führten|das interview führte|das interview führten|die fragen stellte|die fragen stellten',
+        'interview von|das gespräch führte|das gespräch führten|das interview führte|das interview führten|die fragen stellte|die fragen stellten|ein interview von|interview führte|interview führten',
+      editor: 'bearbeitet von|redigiert von',
     },
     colonLabels: {
       author:
-        'autor|autorin|autoren|text|reporter|reportage|von|text und foto|text und fotos|text & foto|text & fotos|text/foto|text und bild|text und bilder',
-      photographer: 'foto|fotos|fotografie|fotograf|bild|bilder',
+        'autor|autorin|autoren|text|reporter|reportage|von|text und foto|text und fotos|text & foto|text & fotos|text/foto|text und bild|text und bilder|verfasser|verfasserin|redakteur|redakteurin|bericht|recherche|korrespondent|korrespondentin|texte|protokoll|kommentar|analyse|autor/in|autor:in|autor/autorin|geschrieben von|text von',
+      photographer: 'foto|fotos|fotografie|fotograf|bild|bilder|fotografin|fotografen|aufnahmen|fotos von|foto von|kamera',
       illustrator: 'illustrationen|grafik',
       translator: 'übersetzung',
       interviewer: 'interview|gespräch',
+      editor: 'bearbeitung',
+      contributor: 'mitarbeit',
     },
     sources: 'quelle|quellen|agentur',
     material:
-      'mit material von|mit material der|mit agenturmaterial von|mit agenturmaterial|mit informationen von|mit informationen der|mit|unter verwendung von material von|mit agenturen',
+      'mit material von|mit material der|mit agenturmaterial von|mit agenturmaterial|mit informationen von|mit informationen der|mit|unter verwendung von material von|mit agenturen|mit agenturmeldungen von|mit material der agenturen|mit informationen der agentur',
     and: 'und',
     with: 'mit',
     in: 'in|aus|berichtet aus',
     ownIn: 'in|aus',
     writingFor: 'für',
+    reports: 'berichtet|berichten',
     possessives: 'unser|unserem|unserer|unseren',
     moments: 'am|vom|veröffentlicht am|stand:|stand',
   },
@@ -115,11 +119,18 @@ export const de: Language = {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
     roles: `
         korrespondent korrespondenten korrespondentin korrespondentinnen redakteur redakteurin redakteure reporterin
-        journalistin journalisten mitarbeiter mitarbeiterin chefredakteur chefredakteurin`,
+        journalistin journalisten mitarbeiter mitarbeiterin chefredakteur chefredakteurin reporter reporterinnen
+        redakteurinnen volontär volontärin chefreporter chefreporterin autor autorin autoren ressortleiter ressortleiterin
+        büroleiter büroleiterin auslandskorrespondent auslandskorrespondentin chefkorrespondent chefkorrespondentin`,
+    beats: 'stellvertretender stellvertretende leitender leitende freier freie politischer politische',
     generic: `
         red redaktion redaktionen nachrichtenredaktion onlineredaktion sportredaktion newsdesk agenturen agentur
-        nachrichtenagenturen agenturmeldung agenturmeldungen mitarbeiter korrespondent korrespondenten redaktionsteam`,
-    genericFillers: 'an und mit der die das unser unserer unserem unsere von aus dem nachrichten lokal',
+        nachrichtenagenturen agenturmeldung agenturmeldungen mitarbeiter korrespondent korrespondenten redaktionsteam
+        newsteam nachrichtendienst nachrichtendienste presseagenturen lokalredaktion wirtschaftsredaktion politikredaktion
+        kulturredaktion auslandsredaktion nachrichtenagentur redaktionsnetzwerk volontariat`,
+    genericFillers: `
+        an und mit der die das unser unserer unserem unsere von aus dem nachrichten lokal online digital politik wirtschaft
+        sport kultur ausland inland unseren eigene eigener`,
     notInitials: 'ende und oder bzw und/oder er sie ja nein mit der die das ist im am',
   },
   names: {

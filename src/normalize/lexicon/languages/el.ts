@@ -26,6 +26,28 @@ export const el: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: {
+      author: 'γράφει ο|γράφει η|γράφουν οι|γράφουν|γράφει|ρεπορτάζ|ανταπόκριση',
+      editor: 'επιμέλεια',
+      interviewer: 'συνέντευξη στον|συνέντευξη στην',
+    },
+    colonLabels: {
+      author: 'κείμενο|κείμενα|συντάκτης|συντάκτρια|αρθρογράφος|ρεπορτάζ|συγγραφέας|ανταπόκριση|γράφει|γράφει ο|γράφει η',
+      photographer: 'φωτογραφία|φωτογραφίες|φωτό|φωτο|φωτογράφος',
+      editor: 'επιμέλεια|επιμέλεια κειμένου|σύνταξη',
+      translator: 'μετάφραση|απόδοση',
+    },
+    ownLabels: { author: 'του|της|των|από' },
+    sources: 'πηγή|πηγές',
+    material: 'με πληροφορίες από|με πληροφορίες',
     and: 'και',
+    ownIn: 'στο|στη|στην|από',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'ανταποκριτής ανταποκρίτρια δημοσιογράφος συντάκτης',
+    beats: 'ειδικός',
+    generic: 'σύνταξη συντακτική πρακτορεία newsroom',
+    genericFillers: 'ομάδα του της',
   },
 };

@@ -61,19 +61,21 @@ export const en: Language = {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: {
       author:
-        'by|written by|story by|words by|article by|reported by|posted by|published by|report by|analysis by|opinion by|review by|commentary by|column by|text by',
-      photographer: 'photos by|photographs by|pictures by|photography by',
+        'by|written by|story by|words by|article by|reported by|posted by|published by|report by|analysis by|opinion by|review by|commentary by|column by|text by|updated by|uploaded by|compiled by|exclusive by|special report by|essay by|dispatch by|feature by|profile by|written and photographed by',
+      photographer: 'photos by|photographs by|pictures by|photography by|photo by|photograph by|picture by|visuals by|images by|video by',
       illustrator: 'illustrations by|illustration by',
       translator: 'translated by',
       interviewer: 'interview by|interviewed by',
+      editor: 'edited by',
     },
     colonLabels: {
       author:
-        'by|author|authors|text|words|story|reporter|journalist|words and pictures|text and photos|text and photo|words and photos|story and photos',
-      photographer: 'photo|photos|pictures|photography|images|image|photographs',
+        'by|author|authors|text|words|story|reporter|journalist|words and pictures|text and photos|text and photo|words and photos|story and photos|writer|writers|byline|correspondent|reporters|journalists|reporting|written by|text and pictures|text and photographs|contributor|contributors',
+      photographer: 'photo|photos|pictures|photography|images|image|photographs|photographer|photographers|pics|picture|video',
       illustrator: 'illustration|illustrations|graphic|graphics',
       translator: 'translation',
       interviewer: 'interview',
+      editor: 'editor|editors|editing|edited by',
     },
     ownLabels: { author: 'from' },
     sources: 'source|sources|via',
@@ -83,8 +85,9 @@ export const en: Language = {
     with: 'with|plus',
     in: 'in|reporting from|from|at',
     ownIn: 'in|from|at|near|outside',
-    writingFor: 'special to|special for|for|at',
+    writingFor: 'special to|special for|for|at|of',
     possessives: 'our',
+    bio: 'is an|is a|is the',
     moments: 'on|am|at|published|published on|published:|updated|updated:|posted|posted on|-',
   },
   signoff: {
@@ -191,48 +194,52 @@ export const en: Language = {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
     roles: `
         reporter reporters writer writers correspondent correspondents editor editors journalist journalists columnist
-        columnists critic critics analyst analysts photographer photographers chief contributor contributors producer producers
-        bureau fellow intern commentator blogger author authors`,
+        columnists critic critics analyst analysts photographer photographers chief contributor contributors producer
+        producers bureau fellow intern commentator blogger author authors researcher researchers videojournalist
+        videojournalists broadcaster cartographer newsreader presenter secretary`,
     beats: `
         staff senior chief special foreign national international political diplomatic defense defence health science sports
         sport business economics economic finance financial technology tech court crime legal education environment
-        environmental climate aerospace aviation religion medical world city state local regional general assignment white house
-        us u.s. eu european uk middle east asia asian africa african latin america south north west washington moscow brussels
-        berlin paris london beijing tokyo rome jerusalem kremlin royal travel entertainment arts culture food fashion media
-        music film tv television video data investigations investigative features feature news transport energy industry
-        industrial market markets property housing social affairs security intelligence military war deputy assistant managing
-        associate executive consumer money personal opinion editorial digital online web freelance contributing lead junior
-        award-winning home own football soccer cricket rugby tennis golf racing cycling basketball baseball hockey motorsport
-        formula parliamentary congressional in-house audience weather space nature wildlife agriculture farm rural labor labour
-        immigration race gender and of the`,
+        environmental climate aerospace aviation religion medical world city state local regional general assignment white
+        house us u.s. eu european uk middle east asia asian africa african latin america south north west washington moscow
+        brussels berlin paris london beijing tokyo rome jerusalem kremlin royal travel entertainment arts culture food
+        fashion media music film tv television video data investigations investigative features feature news transport
+        energy industry industrial market markets property housing social affairs security intelligence military war deputy
+        assistant managing associate executive consumer money personal opinion editorial digital online web freelance
+        contributing lead junior award-winning home own football soccer cricket rugby tennis golf racing cycling basketball
+        baseball hockey motorsport formula parliamentary congressional in-house audience weather space nature wildlife
+        agriculture farm rural labor labour immigration race gender and of the hall capitol statehouse schools courts visual
+        chess boxing nfl nba mlb nhl college prep community religious cultural crime-and-justice public county town metro
+        breaking night sunday europe un u.n. nato balkans gulf mideast`,
     generic: `
-        staff agencies agency newsroom editors editor desk team reporter reporters correspondent correspondents writer writers
-        wires wire newswire newswires services service webdesk admin administrator`,
+        staff agencies agency newsroom editors editor desk team reporter reporters correspondent correspondents writer
+        writers wires wire newswire newswires services service webdesk admin administrator bureau bureaus`,
     genericFillers: `
         our own foreign special the and of from by with news web online digital desk staff report reports combined various
         sources local international national editorial sports sport court crime city business political a agency wire press
         internet tv general central newsroom week service services room multimedia & in`,
     notInitials: `
-        end ends either or and km h he she his him her they them w o n a c i u s hers yes no on off in out up down day night tv
-        radio am pm his/her m ft lb kg g l ml cm mm mi mph kmh kwh mb gb men women input output read write true false left right
-        win lose pass fail buy sell sec min hr rpm psi usd eur gbp of`,
+        end ends either or and km h he she his him her they them w o n a c i u s hers yes no on off in out up down day night
+        tv radio am pm his/her m ft lb kg g l ml cm mm mi mph kmh kwh mb gb men women input output read write true false
+        left right win lose pass fail buy sell sec min hr rpm psi usd eur gbp of`,
   },
   names: {
     source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
     articles: 'the a an my your this that our',
     particles: 't s mac of ne',
     houses: `
-        staff reporter reporters correspondent correspondents writer writers editor editors editorial newsroom desk team agency
-        agencies newswire newswires wire wires wireservice service services news press times post herald tribune gazette journal
-        chronicle telegraph guardian observer examiner inquirer bulletin dispatch globe monitor magazine media tv radio
-        television channel network broadcasting online digital web website foundation database institute university college
-        school ministry department office council committee association society club group company corp corp. inc inc. ltd ltd.
-        plc llc llp business sports sport politics health science opinion photo photos image images pictures picture video
-        handout pool contributor contributors freelance freelancer special guest admin webmaster author authors bureau
-        international national reports report wires combined compiled updated published posted by from with and reuters`,
+        staff reporter reporters correspondent correspondents writer writers editor editors editorial newsroom desk team
+        agency agencies newswire newswires wire wires wireservice service services news press times post herald tribune
+        gazette journal chronicle telegraph guardian observer examiner inquirer bulletin dispatch globe monitor magazine
+        media tv radio television channel network broadcasting online digital web website foundation database institute
+        university college school ministry department office council committee association society club group company corp
+        corp. inc inc. ltd ltd. plc llc llp business sports sport politics health science opinion photo photos image images
+        pictures picture video handout pool contributor contributors freelance freelancer special guest admin webmaster
+        author authors bureau international national reports report combined compiled updated published posted by from with
+        and reuters today mail daily independent express mirror ledger usa`,
     joining: `
-        as for at on is are was were be been not this that how why what who when where after before into about than then they
-        its it has have would could`,
+        as for at on is are was were be been not this that how why what who when where after before into about than then
+        they its it has have would could`,
   },
   places: {
     source: 'datelines of wire copy and lines that only look like them, compiled 2026-11-24',

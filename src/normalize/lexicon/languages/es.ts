@@ -32,26 +32,32 @@ export const es: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: {
-      author: 'por|escrito por|texto de|publicado por|escribe',
-      photographer: 'fotos de',
+      author:
+        'por|escrito por|texto de|publicado por|escribe|redactado por|crónica de|una crónica de|reportaje de|un reportaje de|análisis de|informe de|actualizado por|elaborado por|una entrevista de|escriben',
+      photographer: 'fotos de|fotografías de|imágenes de',
       translator: 'traducido por',
       interviewer: 'entrevista de',
+      editor: 'editado por',
     },
     colonLabels: {
-      author: 'autor|autora|autores|texto|de|por|texto y fotos|texto y foto|texto y fotografías',
-      photographer: 'foto|fotos|fotografías',
+      author:
+        'autor|autora|autores|texto|de|por|texto y fotos|texto y foto|texto y fotografías|textos|redactor|redactora|periodista|reportaje|crónica|corresponsal|escribe|reportera|reportero|texto y fotografía|escrito por',
+      photographer: 'foto|fotos|fotografías|fotografía|fotógrafo|fotógrafa|imágenes|imagen|video|vídeo',
       illustrator: 'ilustración',
       translator: 'traducción',
       interviewer: 'entrevista',
+      editor: 'edición|editor|editora',
     },
     ownLabels: { author: 'de|del' },
-    sources: 'fuente|fuentes|agencia',
-    material: 'con información de|con informacion de|con datos de|con agencias|con reportes de|con',
+    sources: 'fuente|fuentes|agencia|vía|según',
+    material:
+      'con información de|con informacion de|con datos de|con agencias|con reportes de|con|con información de agencias|con información de la|con información de las agencias|con datos de la|con aportes de|con material de|con informaciones de',
     and: 'y',
     ownAnd: 'y|e',
     with: 'con',
     ownIn: 'en|desde',
     writingFor: 'para',
+    reports: 'informa|informan|reporta',
     possessives: 'nuestro|nuestra|nuestros',
     moments: 'el|del|publicado el',
   },
@@ -116,10 +122,16 @@ export const es: Language = {
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
     roles: `
-        corresponsal corresponsales enviado enviada enviados periodista periodistas redactor redactora corresponsalía`,
-    beats: 'especial',
-    generic: 'redacción redaccion agencias agencia corresponsal corresponsales enviado equipo',
-    genericFillers: 'en línea nuestro nuestra y con el los',
+        corresponsal corresponsales enviado enviada enviados periodista periodistas redactor redactora corresponsalía
+        reportero reportera reporteros columnista editor editora fotógrafo fotógrafa cronista analista jefe`,
+    beats: `
+        especial político política económico económica deportivo deportiva internacional permanente sección`,
+    generic: `
+        redacción redaccion agencias agencia corresponsal corresponsales enviado equipo corresponsalía corresponsalias
+        enviada mesa staff`,
+    genericFillers: `
+        en línea nuestro nuestra y con el los internacional nacional deportes economía economia política politica cultura
+        sociedad digital web online mundo central local regional la de del servicios nuestros especial informativa`,
     notInitials: 'fin y o e si no el la los las al de',
   },
   names: {

@@ -24,6 +24,19 @@ export const et: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'autor|tekst', photographer: 'foto|fotod' },
+    labels: { author: 'kirjutas', editor: 'toimetas' },
+    colonLabels: {
+      author: 'autor|tekst|autorid|ajakirjanik|reporter|kirjutas|korrespondent',
+      photographer: 'foto|fotod|fotograaf',
+      editor: 'toimetas|toimetaja',
+      translator: 'tõlkis|tõlge',
+    },
+    sources: 'allikas|allikad',
+    ownAnd: 'ja',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'ajakirjanik toimetaja korrespondent',
+    generic: 'toimetus',
   },
 };

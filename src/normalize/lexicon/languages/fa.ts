@@ -24,6 +24,18 @@ export const fa: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'نویسنده|گزارش', photographer: 'عکس' },
+    labels: { author: 'نوشته|به قلم' },
+    colonLabels: {
+      author: 'نویسنده|گزارش|خبرنگار|نویسندگان|متن|تهیه و تنظیم|نگارش|به قلم',
+      photographer: 'عکس|عکاس|عکس‌ها',
+      editor: 'ویراستار|دبیر',
+      translator: 'ترجمه|مترجم',
+    },
+    sources: 'منبع|منابع',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'خبرنگار',
+    generic: 'تحریریه خبرگزاری خبرگزاری‌ها',
   },
 };

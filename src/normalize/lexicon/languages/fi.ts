@@ -35,11 +35,13 @@ export const fi: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'kirjoittanut' },
+    labels: { author: 'kirjoittanut|kirjoittaneet' },
     colonLabels: {
-      author: 'kirjoittaja|toimittaja|teksti|teksti ja kuvat|teksti ja kuva',
-      photographer: 'kuva|valokuva',
-      interviewer: 'haastattelu',
+      author:
+        'kirjoittaja|toimittaja|teksti|teksti ja kuvat|teksti ja kuva|tekijä|tekijät|kirjoittajat|toimittajat|tekstit|teksti ja valokuvat|tekijä ja kuvat',
+      photographer: 'kuva|valokuva|kuvat|kuvaaja|valokuvat|valokuvaaja|kuvaajat|video',
+      interviewer: 'haastattelu|haastattelija',
+      translator: 'käännös|suomennos',
     },
     sources: 'lähde|lähteet',
     and: 'ja',
@@ -177,8 +179,9 @@ export const fi: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    roles: 'toimittaja kirjeenvaihtaja',
-    generic: 'toimitus',
+    roles: 'toimittaja kirjeenvaihtaja valokuvaaja päätoimittaja politiikantoimittaja',
+    generic: 'toimitus toimitukset uutistoimisto uutistoimistot uutistoimitus',
+    genericFillers: 'urheilutoimitus',
     notInitials: 'loppu',
   },
   names: {

@@ -22,4 +22,11 @@ export const fil: Language = {
     ],
     weekdays: ['lunes lun', 'martes mar', 'miyerkules miy', 'huwebes huw', 'biyernes biy', 'sabado sab', 'linggo lin'],
   },
+  byline: {
+    source: 'forms of publishers’ pages and of wire copy, compiled 2026-11-26',
+    labels: { author: 'isinulat ni|ulat ni|ulat nina' },
+    ownLabels: { author: 'ni|nina' },
+    sources: 'pinagmulan',
+    ownAnd: 'at',
+  },
 };

@@ -33,21 +33,25 @@ export const fr: Language = {
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
     labels: {
-      author: 'par|un texte de|texte de|rédigé par|écrit par|publié par|récit de',
-      photographer: 'photos de',
+      author:
+        'par|un texte de|texte de|rédigé par|écrit par|publié par|récit de|textes de|texte par|textes par|un récit de|une enquête de|enquête de|un reportage de|reportage de|mis à jour par|une analyse de|analyse de|chronique de|signé|article de|un article de',
+      photographer: 'photos de|photos par|photographies de|photographies par|images de',
       translator: 'traduit par',
       interviewer: 'propos recueillis par|recueilli par|recueillis par|entretien réalisé par',
+      editor: 'édité par',
     },
     colonLabels: {
-      author: 'auteur|auteurs|texte|reportage|de|par|texte et photos|texte et photo',
-      photographer: 'photo|photos|image|images',
+      author:
+        'auteur|auteurs|texte|reportage|de|par|texte et photos|texte et photo|textes|rédacteur|rédactrice|journaliste|reporter|récit|enquête|rédigé par|écrit par|correspondant|texte et photographies',
+      photographer: 'photo|photos|image|images|photographe|photographies|vidéo|crédit photo',
       illustrator: 'illustration|illustrations',
       translator: 'traduction',
       interviewer: 'interview|entretien',
+      editor: 'édition',
     },
     ownLabels: { author: 'de|del' },
-    sources: 'source|sources|agence',
-    material: "avec|avec les agences|avec l'agence|avec agences",
+    sources: 'source|sources|agence|d’après|selon',
+    material: "avec|avec les agences|avec l'agence|avec agences|avec l'aide de|avec des informations de|avec informations|d'après",
     and: 'et',
     with: 'avec',
     in: 'à',
@@ -108,11 +112,17 @@ export const fr: Language = {
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
     roles: `
-        correspondant correspondante correspondants correspondantes envoyé envoyée envoyés journaliste journalistes rédacteur
-        rédactrice reporteur chroniqueur`,
-    beats: 'spécial spéciale spéciaux permanent permanente particulier régional',
-    generic: 'rédaction redaction agences agence correspondant correspondante correspondants envoyé',
-    genericFillers: 'notre nos la le les de du des et avec',
+        correspondant correspondante correspondants correspondantes envoyé envoyée envoyés journaliste journalistes
+        rédacteur rédactrice reporteur chroniqueur photographe éditorialiste reporters grand-reporter rédacteurs pigiste`,
+    beats: `
+        spécial spéciale spéciaux permanent permanente particulier régional politique économique sportif local grand chef
+        adjoint adjointe`,
+    generic: `
+        rédaction redaction agences agence correspondant correspondante correspondants envoyé service desk rédactions
+        correspondance`,
+    genericFillers: `
+        notre nos la le les de du des et avec web politique économie sport sports monde international société culture france
+        spécial spéciale journal en ligne numérique`,
     notInitials: 'fin et ou il elle oui si non la le les de du des',
   },
   names: {

@@ -23,6 +23,14 @@ export const gl: Language = {
   },
   byline: {
     source: 'forms of Galician papers, compiled 2026-11-24',
+    labels: { author: 'texto de|escrito por' },
+    colonLabels: { author: 'autor|autora|texto|textos', photographer: 'foto|fotos|fotografía' },
     ownLabels: { author: 'de|da|do' },
+    sources: 'fonte|fontes',
+    ownAnd: 'e',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    generic: 'redacción axencias',
   },
 };

@@ -25,6 +25,19 @@ export const he: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'מאת|כתב|כתבה', photographer: 'צילום|צילומים' },
+    labels: { author: 'מאת' },
+    colonLabels: {
+      author: 'מאת|כתב|כתבה|טקסט|כתבים|כתבת',
+      photographer: 'צילום|צילומים|צלם',
+      editor: 'עריכה|עורך|עורכת',
+      translator: 'תרגום',
+    },
+    sources: 'מקור|מקורות',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'כתב כתבת',
+    generic: 'מערכת סוכנויות סוכנות',
+    genericFillers: 'ידיעות הידיעות',
   },
 };

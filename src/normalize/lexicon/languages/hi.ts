@@ -25,6 +25,14 @@ export const hi: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'लेखक|रिपोर्ट', photographer: 'फोटो|तस्वीर' },
+    colonLabels: { author: 'लेखक|रिपोर्ट|रिपोर्टर|संवाददाता|लेखिका|द्वारा|प्रस्तुति', photographer: 'फोटो|तस्वीर|फोटोग्राफर', editor: 'संपादक|संपादन' },
+    sources: 'स्रोत|साभार',
+    ownAnd: 'और',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'संवाददाता',
+    generic: 'एजेंसी एजेंसियां ब्यूरो डेस्क संवाददाता',
+    genericFillers: 'न्यूज न्यूज़ वेब हमारे निज टीम',
   },
 };

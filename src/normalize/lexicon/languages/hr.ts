@@ -27,7 +27,22 @@ export const hr: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'piše|pišu|napisao|napisala|napisali|razgovarao' },
+    colonLabels: {
+      author: 'piše|pišu|autor|autorica|autorka|autori|tekst|novinar|novinarka|priredio|priredila',
+      photographer: 'foto|fotografija|fotografije|snimio|snimila',
+      editor: 'uredio|uredila|urednik|urednica',
+      interviewer: 'razgovarao|razgovarala',
+    },
     ownLabels: { author: 'od' },
+    sources: 'izvor|izvori',
     ownAnd: 'i',
+    ownIn: 'u|iz',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'dopisnik dopisnica novinar novinarka urednik urednica',
+    beats: 'specijalni posebni',
+    generic: 'redakcija agencije agencija',
   },
 };

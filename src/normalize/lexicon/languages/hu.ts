@@ -25,10 +25,25 @@ export const hu: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'írta|készítette|összeállította', photographer: 'fényképezte|fotózta' },
+    colonLabels: {
+      author: 'írta|szerző|szerzők|szöveg|riporter|tudósító|készítette|összeállította|újságíró',
+      photographer: 'fotó|fotók|fényképezte|kép|képek|fotós|fényképész',
+      editor: 'szerkesztette|szerkesztő',
+      translator: 'fordította|fordítás',
+      interviewer: 'interjú',
+    },
+    sources: 'forrás|források|via',
     ownAnd: 'és',
   },
   names: {
     source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',
     particles: 'st',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'tudósító tudósítója munkatárs munkatársa újságíró szerkesztő riporter főszerkesztő',
+    generic: 'szerkesztőség hírügynökség hírügynökségek munkatársunk tudósítónk',
+    genericFillers: 'saját',
   },
 };

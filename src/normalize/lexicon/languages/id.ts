@@ -25,6 +25,21 @@ export const id: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'penulis|oleh|reporter', photographer: 'foto' },
+    labels: { author: 'oleh|ditulis oleh' },
+    colonLabels: {
+      author: 'penulis|oleh|reporter|pewarta|wartawan|jurnalis|laporan|teks',
+      photographer: 'foto|fotografer',
+      editor: 'editor|penyunting',
+      translator: 'penerjemah',
+    },
+    sources: 'sumber',
+    ownAnd: 'dan',
+    ownIn: 'di',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'wartawan pewarta koresponden jurnalis',
+    generic: 'redaksi',
+    genericFillers: 'tim',
   },
 };

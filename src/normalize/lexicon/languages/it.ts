@@ -35,16 +35,23 @@ export const it: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'scritto da|a cura di|a cura della|a cura del', photographer: 'foto di', interviewer: 'intervista di' },
+    labels: {
+      author:
+        'scritto da|a cura di|a cura della|a cura del|articolo di|un articolo di|testo di|testi di|reportage di|servizio di|analisi di|pubblicato da|aggiornato da|cronaca di',
+      photographer: 'foto di|fotografie di|immagini di',
+      interviewer: 'intervista di',
+    },
     colonLabels: {
-      author: 'autore|autori|testo|di|testo e foto|testi e foto',
-      photographer: 'foto',
+      author:
+        'autore|autori|testo|di|testo e foto|testi e foto|testi|articolo|giornalista|servizio|a cura di|scritto da|testo e fotografie',
+      photographer: 'foto|fotografie|fotografo|fotografa|immagini|video',
       translator: 'traduzione',
       interviewer: 'intervista',
+      editor: 'redattore|redattrice',
     },
     ownLabels: { author: 'di|da|dal|dalla|dai' },
-    sources: 'fonte|fonti',
-    material: 'con informazioni di|con',
+    sources: 'fonte|fonti|via',
+    material: 'con informazioni di|con|con le agenzie|con agenzie|con informazioni da',
     ownAnd: 'e|ed',
     with: 'con',
     ownIn: 'a|da|in',
@@ -218,10 +225,14 @@ export const it: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    roles: 'inviato inviata inviati corrispondente corrispondenti giornalista',
+    roles: `
+        inviato inviata inviati corrispondente corrispondenti giornalista giornalisti redattore redattrice cronista
+        editorialista caporedattore direttore inviate`,
     beats: 'speciale',
-    generic: 'redazione agenzie agenzia corrispondente inviato',
-    genericFillers: 'nostro nostra della di',
+    generic: 'redazione agenzie agenzia corrispondente inviato redazioni inviata',
+    genericFillers: `
+        nostro nostra della di le dalla dal nostri online web esteri cronaca sport politica economia cultura interni e a
+        cura`,
     notInitials: 'fine o e ha non sì al da di del',
   },
   names: {

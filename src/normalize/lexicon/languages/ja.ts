@@ -152,4 +152,9 @@ export const ja: Language = {
       kill: ['この?記事(?:を|は)?(?:取り消|削除)|使用しないでください'],
     },
   },
+  byline: {
+    source: 'forms of publishers’ pages and of wire copy, compiled 2026-11-26',
+    colonLabels: { author: '文|記者|筆者|取材|執筆|著者|取材・文', photographer: '写真|撮影', editor: '編集', translator: '翻訳|訳' },
+    sources: '出典|情報源|提供|引用元',
+  },
 };

@@ -24,6 +24,12 @@ export const ka: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'ავტორი', photographer: 'ფოტო' },
+    colonLabels: { author: 'ავტორი|ავტორები|ტექსტი', photographer: 'ფოტო' },
+    sources: 'წყარო',
+    ownAnd: 'და',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    generic: 'რედაქცია',
   },
 };

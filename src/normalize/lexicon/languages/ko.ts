@@ -11,7 +11,8 @@ export const ko: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: '글|기자', photographer: '사진' },
+    colonLabels: { author: '글|기자|취재|글·사진|특파원|작성', photographer: '사진|촬영|영상', editor: '편집', translator: '번역' },
+    sources: '출처|자료',
   },
   embargo: {
     source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',

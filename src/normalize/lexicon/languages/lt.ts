@@ -31,6 +31,18 @@ export const lt: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'autorius|autorė|tekstas', photographer: 'nuotrauka|nuotr' },
+    labels: { author: 'parengė|rašo', interviewer: 'kalbino' },
+    colonLabels: {
+      author: 'autorius|autorė|tekstas|autoriai|parengė|žurnalistas|žurnalistė|rašo',
+      photographer: 'nuotrauka|nuotr|nuotraukos|nuotr.|fotografas',
+      interviewer: 'kalbino',
+    },
+    sources: 'šaltinis|šaltiniai',
+    ownAnd: 'ir',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'žurnalistas žurnalistė korespondentas korespondentė',
+    generic: 'redakcija agentūros',
   },
 };

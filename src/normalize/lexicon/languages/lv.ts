@@ -32,6 +32,14 @@ export const lv: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'autors|autore|teksts', photographer: 'foto' },
+    labels: { author: 'sagatavoja|raksta' },
+    colonLabels: { author: 'autors|autore|teksts|autori|žurnālists|žurnāliste|sagatavoja|raksta', photographer: 'foto|attēls|fotogrāfs' },
+    sources: 'avots|avoti',
+    ownAnd: 'un',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'žurnālists žurnāliste korespondents korespondente',
+    generic: 'redakcija aģentūras',
   },
 };

@@ -26,16 +26,24 @@ export const nl: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'geschreven door', interviewer: 'interview door' },
+    labels: {
+      author:
+        'geschreven door|tekst door|tekst van|verslag van|een reportage van|een verslag van|analyse door|analyse van|een analyse van|opgetekend door|commentaar van|bijgewerkt door|samengesteld door',
+      interviewer: 'interview door',
+      photographer: "foto’s van|foto's van|foto van|fotografie door|foto door|beeld van",
+      translator: 'vertaald door',
+    },
     colonLabels: {
-      author: 'auteur|auteurs|tekst|door|tekst en foto|tekst en beeld|tekst en foto’s',
-      photographer: 'foto|fotografie',
+      author:
+        'auteur|auteurs|tekst|door|tekst en foto|tekst en beeld|tekst en foto’s|verslaggever|redacteur|teksten|reportage|journalist|correspondent|geschreven door|tekst & foto’s',
+      photographer: "foto|fotografie|foto's|foto’s|fotograaf|beeld",
       translator: 'vertaling',
       interviewer: 'interview',
+      editor: 'eindredactie',
     },
     ownLabels: { author: 'door|van' },
     sources: 'bron|bronnen',
-    material: 'met informatie van|met',
+    material: 'met informatie van|met|met medewerking van|met informatie van de|met bijdrage van',
     ownAnd: 'en',
     with: 'met',
     ownIn: 'in|te|uit|vanuit',
@@ -211,10 +219,16 @@ export const nl: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    roles: 'verslaggever verslaggevers verslaggeefster correspondent redacteur redactrice medewerker',
-    beats: 'speciaal',
-    generic: 'redactie verslaggever verslaggevers correspondent persbureaus',
-    genericFillers: 'onze van de het',
+    roles: `
+        verslaggever verslaggevers verslaggeefster correspondent redacteur redactrice medewerker redacteuren journalist
+        journaliste correspondente eindredacteur columnist fotograaf hoofdredacteur`,
+    beats: 'speciaal politiek politieke economisch economische speciale binnenland buitenland vaste algemeen',
+    generic: `
+        redactie verslaggever verslaggevers correspondent persbureaus redacteur redacteuren correspondenten redacteurs
+        nieuwsdienst persbureau`,
+    genericFillers: `
+        onze van de het een door binnenland buitenland economie sport politiek cultuur wetenschap online regio internet
+        parlementaire politieke economische media nieuws en met kunst algemene`,
     notInitials: 'slut van het een en of',
   },
   names: {

@@ -34,10 +34,12 @@ export const no: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'skrevet av' },
+    labels: { author: 'skrevet av|tekst av|kommentar av|analyse av|oppdatert av|publisert av', photographer: 'foto av|bilder av' },
     colonLabels: {
-      author: 'forfatter|skribent|tekst|redaktør|av|journalist|skrev|tekst og foto|tekst & foto|tekst og bilder|tekst/foto',
-      photographer: 'foto|bilder',
+      author:
+        'forfatter|skribent|tekst|redaktør|av|journalist|skrev|tekst og foto|tekst & foto|tekst og bilder|tekst/foto|reporter|journalister|tekster|korrespondent|skrevet av',
+      photographer: 'foto|bilder|fotograf|fotografi|video',
+      editor: 'redigering',
     },
     ownLabels: { author: 'av' },
     sources: 'kilde|kilder',
@@ -180,9 +182,12 @@ export const no: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    roles: 'korrespondenten korrespondenter utsendt journalisten reporteren',
-    generic: 'redaksjonen redaksjon nyhetsbyrå',
-    genericFillers: 'vår våra med og i',
+    roles: `
+        korrespondenten korrespondenter utsendt journalisten reporteren journalist journalister reporter korrespondent
+        utenrikskorrespondent redaktør fotograf kommentator`,
+    beats: 'politisk',
+    generic: 'redaksjonen redaksjon nyhetsbyrå nyhetsbyråer nyhetsbyråene nyhetsdesken',
+    genericFillers: 'vår våra med og i sport kultur økonomi utenriks innenriks fra',
     notInitials: 'slutt og eller',
   },
   names: {

@@ -33,9 +33,20 @@ export const pl: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'przez|napisał|napisała|opracował|opracowała|oprac.' },
-    colonLabels: { author: 'autor|autorka|autorzy|opracowanie|napisał|tekst|tekst i zdjęcia|tekst i foto', photographer: 'zdjęcia|foto' },
-    sources: 'źródło|źródła',
+    labels: {
+      author: 'przez|napisał|napisała|opracował|opracowała|oprac.|napisali|opracowali|przygotował|przygotowała',
+      photographer: 'fot.|zdjęcia:|zdjęcia',
+      interviewer: 'rozmawiał|rozmawiała|rozmawiali',
+    },
+    colonLabels: {
+      author:
+        'autor|autorka|autorzy|opracowanie|napisał|tekst|tekst i zdjęcia|tekst i foto|dziennikarz|dziennikarka|napisała|przygotował|przygotowała|opracował|opracowała',
+      photographer: 'zdjęcia|foto|fot.|fot|fotografie|zdjęcie|fotograf',
+      interviewer: 'rozmawiał|rozmawiała|wywiad',
+      editor: 'red.|redaktor|redakcja|redagował|redagowała',
+      translator: 'tłumaczenie|tłum.',
+    },
+    sources: 'źródło|źródła|za',
     material: 'na podstawie',
     and: 'oraz',
     ownAnd: 'i',
@@ -195,8 +206,12 @@ export const pl: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    roles: 'korespondent korespondentka dziennikarz',
-    generic: 'redakcja agencje',
+    roles: `
+        korespondent korespondentka dziennikarz korespondenci reporter reporterka redaktor redaktorka dziennikarka
+        publicysta`,
+    beats: 'specjalny specjalna stały',
+    generic: 'redakcja agencje agencja agencji redakcji',
+    genericFillers: 'nasz własny',
     notInitials: 'koniec',
   },
   names: {

@@ -37,17 +37,26 @@ export const pt: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'por|escrito por|texto de|publicado por', photographer: 'fotos de', interviewer: 'entrevista de' },
+    labels: {
+      author:
+        'por|escrito por|texto de|publicado por|reportagem de|redigido por|atualizado por|análise de|um texto de|escrito pela|escrito pelo',
+      photographer: 'fotos de|fotografias de|fotos por|imagens de',
+      interviewer: 'entrevista de',
+      editor: 'editado por|edição de',
+    },
     colonLabels: {
-      author: 'autor|autora|autores|texto|por|de|texto e fotos|texto e foto',
-      photographer: 'foto|fotos|fotografia',
+      author:
+        'autor|autora|autores|texto|por|de|texto e fotos|texto e foto|textos|reportagem|jornalista|repórter|redator|redatora|texto e fotografias|escrito por',
+      photographer: 'foto|fotos|fotografia|fotógrafo|fotógrafa|fotografias|imagens|imagem',
       illustrator: 'ilustração',
       translator: 'tradução',
       interviewer: 'entrevista',
+      editor: 'edição|editor|editora',
     },
     ownLabels: { author: 'de|da|do' },
-    sources: 'fonte|fontes|agencia',
-    material: 'com informações de|com informações da|com informações do|com agências|com agência|com',
+    sources: 'fonte|fontes|agencia|via|segundo',
+    material:
+      'com informações de|com informações da|com informações do|com agências|com agência|com|com a|com o|com informação de|com informação da|com a agência|com dados de|com agência lusa',
     ownAnd: 'e',
     with: 'com',
     in: 'em',
@@ -231,9 +240,12 @@ export const pt: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    roles: 'correspondente correspondentes repórter enviado enviada jornalista redator colunista',
-    generic: 'redação redacao agências agência correspondente correspondentes equipe',
-    genericFillers: 'com e da do',
+    roles: `
+        correspondente correspondentes repórter enviado enviada jornalista redator colunista repórteres editor editora
+        enviados jornalistas fotógrafo fotógrafa`,
+    beats: 'especial político política',
+    generic: 'redação redacao agências agência correspondente correspondentes equipe enviado agencias equipa',
+    genericFillers: 'com e da do as os nosso nossa especial online',
     notInitials: 'fim ou da do e',
   },
   names: {

@@ -24,6 +24,28 @@ export const ro: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: {
+      author: 'scris de|redactat de|articol de|un articol de|text de|publicat de',
+      photographer: 'fotografii de|foto de',
+      editor: 'editat de',
+    },
+    colonLabels: {
+      author: 'autor|autoare|autori|text|redactor|reporter|jurnalist|de|scris de',
+      photographer: 'foto|fotografii|fotograf|sursa foto',
+      editor: 'editor|editor online|editat de',
+      translator: 'traducere|traducerea',
+      interviewer: 'interviu',
+    },
+    ownLabels: { author: 'de' },
+    sources: 'sursa|sursă|surse',
     ownAnd: 'și|şi',
+    ownIn: 'din|la|în',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'corespondent corespondentă corespondenți redactor reporter jurnalist jurnalistă',
+    beats: 'special specială',
+    generic: 'redacția redactia redacţia agenții agenţii agenția',
+    genericFillers: 'de știri',
   },
 };

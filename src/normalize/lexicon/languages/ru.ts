@@ -41,12 +41,21 @@ export const ru: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'автор' },
-    colonLabels: { author: 'автор|авторы|текст|текст и фото', photographer: 'фото|фотограф' },
-    sources: 'источник',
+    labels: { author: 'автор|подготовил|подготовила|подготовили', interviewer: 'беседовал|беседовала' },
+    colonLabels: {
+      author:
+        'автор|авторы|текст|текст и фото|корреспондент|журналист|подготовил|подготовила|материал подготовил|материал подготовила|репортаж|автор текста',
+      photographer: 'фото|фотограф|фотографии|снимки|видео',
+      interviewer: 'беседовал|беседовала|интервью',
+      editor: 'редактор|редакторы',
+      translator: 'перевод',
+    },
+    sources: 'источник|источники|по материалам|по информации|по данным',
     and: 'и',
     with: 'при участии',
     in: 'в',
+    ownIn: 'из|во',
+    possessives: 'наш|наша|нашего',
   },
   credits: {
     source: 'credit lines of news pages and agency captions, collected 2026-11-24',
@@ -182,7 +191,12 @@ export const ru: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    generic: 'редакция агентства',
+    roles: `
+        корреспондент корреспонденты журналист журналистка репортер репортёр редактор обозреватель собкор спецкор
+        фотокорреспондент`,
+    beats: 'специальный собственный военный политический экономический главный старший',
+    generic: 'редакция агентства агентство агентств корреспондент',
+    genericFillers: 'наш собственный от новостей',
   },
   names: {
     source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',

@@ -24,12 +24,19 @@ export const sk: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'napísal|napísala|napísali|spracoval|spracovala|pripravil|pripravila' },
+    colonLabels: {
+      author: 'autor|autorka|autori|text|redaktor|redaktorka|spracoval|spracovala',
+      photographer: 'foto|fotografie|fotograf|snímka|snímky',
+    },
     ownLabels: { author: 'od' },
-    sources: 'zdroj',
+    sources: 'zdroj|zdroje',
     ownAnd: 'a',
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    generic: 'redakcia',
+    roles: 'redaktor redaktorka spravodajca spravodajkyňa reportér reportérka novinár',
+    beats: 'osobitný',
+    generic: 'redakcia agentúry agentúra',
   },
 };

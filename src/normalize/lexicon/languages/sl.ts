@@ -24,6 +24,19 @@ export const sl: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'avtor|avtorica|besedilo', photographer: 'fotografija|foto' },
+    labels: { author: 'piše|napisal|napisala|pripravil|pripravila' },
+    colonLabels: {
+      author: 'avtor|avtorica|besedilo|avtorji|piše|novinar|novinarka|pripravil|pripravila',
+      photographer: 'fotografija|foto|fotografije|fotograf',
+      editor: 'uredil|uredila|urednik',
+    },
+    sources: 'vir|viri',
+    ownAnd: 'in',
+    ownIn: 'v|iz',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'novinar novinarka dopisnik dopisnica urednik',
+    generic: 'uredništvo agencije',
   },
 };

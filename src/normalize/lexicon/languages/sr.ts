@@ -31,7 +31,20 @@ export const sr: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
+    labels: { author: 'piše|pišu|napisao|napisala|пише|пишу' },
+    colonLabels: {
+      author: 'piše|autor|autorka|autori|tekst|novinar|novinarka|пише|аутор|аутори|текст|новинар',
+      photographer: 'foto|fotografija|fotografije|фото|фотографија',
+      editor: 'urednik|urednica|уредник',
+    },
     ownLabels: { author: 'od' },
-    ownAnd: 'i',
+    sources: 'izvor|izvori|извор|извори',
+    ownAnd: 'i|и',
+    ownIn: 'u|iz|у|из',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'dopisnik novinar novinarka дописник новинар новинарка',
+    generic: 'redakcija agencije редакција агенције',
   },
 };

@@ -25,10 +25,16 @@ export const sv: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'skriven av' },
+    labels: {
+      author: 'skriven av|text av|analys av|en analys av|krönika av|reportage av|uppdaterad av|publicerad av',
+      photographer: 'foto av|bild av|bilder av',
+      editor: 'redigerad av',
+    },
     colonLabels: {
-      author: 'författare|skribent|text|av|reporter|text och foto|text & foto|text och bild',
-      photographer: 'foto|bild|bilder|fotograf',
+      author:
+        'författare|skribent|text|av|reporter|text och foto|text & foto|text och bild|journalist|texter|reportrar|skriven av|text & bild|korrespondent',
+      photographer: 'foto|bild|bilder|fotograf|fotografi|fotografer|video',
+      editor: 'redaktör|redigering',
     },
     ownLabels: { author: 'av' },
     sources: 'källa|källor',
@@ -37,7 +43,7 @@ export const sv: Language = {
     with: 'med',
     ownIn: 'i|från|på',
     writingFor: 'för',
-    possessives: 'vår|våra',
+    possessives: 'vår|våra|vårt',
     moments: 'den',
   },
   signoff: {
@@ -190,9 +196,12 @@ export const sv: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
-    roles: 'korrespondenten korrespondenter utsänd journalisten reporteren',
-    generic: 'redaktionen redaktion nyhetsbyråer',
-    genericFillers: 'vår våra med och i',
+    roles: `
+        korrespondenten korrespondenter utsänd journalisten reporteren journalist journalister reporter reportrar
+        korrespondent redaktör utrikeskorrespondent politikreporter fotograf krönikör redaktionschef`,
+    beats: 'politisk utsänd vår',
+    generic: 'redaktionen redaktion nyhetsbyråer nyhetsbyråerna nyhetsbyrån redaktör nyhetsdesken',
+    genericFillers: 'vår våra med och i från sport kultur ekonomi utrikes inrikes',
     notInitials: 'slut eller och ett',
   },
   names: {

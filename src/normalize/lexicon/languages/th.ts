@@ -25,6 +25,8 @@ export const th: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'เรื่อง|ผู้เขียน|โดย', photographer: 'ภาพ' },
+    labels: { author: 'โดย|เรื่องโดย|รายงานโดย', photographer: 'ภาพโดย' },
+    colonLabels: { author: 'เรื่อง|ผู้เขียน|โดย|ผู้สื่อข่าว|รายงาน', photographer: 'ภาพ|ช่างภาพ', editor: 'บรรณาธิการ' },
+    sources: 'ที่มา|แหล่งที่มา',
   },
 };

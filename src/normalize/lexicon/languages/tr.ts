@@ -25,9 +25,15 @@ export const tr: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'yazan' },
-    colonLabels: { author: 'yazar|yazan|haber|haber ve fotoğraf', photographer: 'fotoğraf' },
-    sources: 'kaynak',
+    labels: { author: 'yazan|hazırlayan|haberi hazırlayan' },
+    colonLabels: {
+      author: 'yazar|yazan|haber|haber ve fotoğraf|yazarı|muhabir|hazırlayan|haberi hazırlayan|yazı|haber-fotoğraf|haber-kamera',
+      photographer: 'fotoğraf|fotoğraflar|foto|foto muhabiri|kamera',
+      editor: 'editör',
+      translator: 'çeviri|çeviren',
+      interviewer: 'röportaj|söyleşi',
+    },
+    sources: 'kaynak|kaynaklar',
     and: 've',
   },
   credits: {
@@ -132,6 +138,9 @@ export const tr: Language = {
   },
   desk: {
     source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-24',
+    roles: 'muhabir muhabiri muhabirleri yazar yazarı editör editörü temsilcisi',
+    generic: 'ajanslar ajans merkezi servisi masası',
+    genericFillers: 'haber dış haberler spor ekonomi',
     notInitials: 'son',
   },
   status: {

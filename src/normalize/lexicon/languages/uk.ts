@@ -37,13 +37,26 @@ export const uk: Language = {
   },
   byline: {
     source: 'forms of the wire agencies and of their clients’ pages, compiled 2026-11-24',
-    labels: { author: 'автор' },
-    colonLabels: { author: 'автор|автори|текст', photographer: 'фото' },
+    labels: { author: 'автор|підготував|підготувала|підготували', interviewer: 'спілкувався|спілкувалася' },
+    colonLabels: {
+      author: 'автор|автори|текст|авторка|журналіст|журналістка|кореспондент|підготував|підготувала|тексти',
+      photographer: 'фото|фотограф|світлини|фотографії|світлина',
+      editor: 'редактор|редакторка',
+      translator: 'переклад',
+    },
+    sources: 'джерело|джерела|за матеріалами|за інформацією',
     and: 'та',
     ownAnd: 'і|й',
+    ownIn: 'у|в|з',
   },
   embargo: {
     source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
     names: ['ембарго(?: до)?'],
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    roles: 'кореспондент кореспондентка журналіст журналістка редактор оглядач',
+    beats: 'спеціальний спеціальна власний',
+    generic: 'редакція агентства',
   },
 };

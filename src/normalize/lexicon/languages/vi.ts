@@ -14,7 +14,14 @@ export const vi: Language = {
   },
   byline: {
     source: 'labels of publishers’ pages, compiled 2026-11-25',
-    colonLabels: { author: 'tác giả|bài', photographer: 'ảnh' },
+    colonLabels: {
+      author: 'tác giả|bài|bài viết|phóng viên|người viết|thực hiện|bài và ảnh',
+      photographer: 'ảnh|hình ảnh|hình',
+      editor: 'biên tập',
+      translator: 'người dịch|dịch',
+    },
+    sources: 'nguồn|theo',
+    ownAnd: 'và',
   },
   names: {
     source: 'bylines of wire copy and of publishers’ pages, and style guides on particles; compiled 2026-11-24',

@@ -27,4 +27,18 @@ export const zh: Language = {
     source: 'embargo notes of agencies, ministries, journals and feeds, compiled 2026-11-24',
     names: ['禁发(?:至)?|發稿限制'],
   },
+  byline: {
+    source: 'forms of publishers’ pages and of wire copy, compiled 2026-11-26',
+    colonLabels: {
+      author: '记者|記者|文|作者|撰文|撰稿|通讯员|文/图',
+      photographer: '摄影|攝影|图|图片|圖',
+      editor: '编辑|編輯|责编|责任编辑',
+      translator: '翻译|编译|翻譯',
+    },
+    sources: '来源|來源|新闻来源|资料来源',
+  },
+  desk: {
+    source: 'bylines of wire copy and of publishers’ pages, compiled 2026-11-26',
+    generic: '本报讯 本网讯 综合报道',
+  },
 };

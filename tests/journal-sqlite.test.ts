@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqliteJournal } from '../src/store/sqlite/open.ts';
-import { journalContract, type OpenedJournal } from './contract/journal.ts';
+import { journalContract, story, type OpenedJournal } from './contract/journal.ts';
 import { safetyContract } from './contract/safety.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'wirecopy-journal-'));
@@ -41,6 +41,25 @@ test('several processes may open a new journal at once', async () => {
   for (const writer of writers) writer.kill('SIGKILL');
   expect(answers.map(([said]) => String(said))).toEqual(['busy\n', 'busy\n', 'busy\n', 'busy\n']);
   rmSync(path, { recursive: true, force: true });
+});
+
+test('a journal with an older index of words is indexed again when it is opened', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'wirecopy-index-')), 'journal.db');
+  const before = openSqliteJournal(file);
+  const { id } = await before.keepRaw({ feed: 'f', bytes: Buffer.from('x'), sha256: 'x', receivedAt: '2026-03-09T09:00:00Z' });
+  const items = ['One ferry', 'Two ferries'].map(
+    (text, index) => ({ kind: 'article', index, article: story(`s${index}`, '1', text) }) as const,
+  );
+  await before.commit([{ rawId: id, items, last: true }]);
+  await before.close();
+  const db = new Sqlite(file);
+  db.exec("delete from found; insert into words(words) values ('delete-all')");
+  db.close();
+  const after = openSqliteJournal(file);
+  const found = await after.search({ text: 'ferr*', limit: 5, status: 'usable' });
+  expect(found.hits.map(({ article }) => article.headline.text)).toEqual(['Two ferries', 'One ferry']);
+  await after.close();
+  rmSync(join(file, '..'), { recursive: true });
 });
 
 test('the clock is the database’s own where none is given', async () => {

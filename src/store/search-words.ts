@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { safeKey, sha256 } from '../article/hash.ts';
+import { EFFECTIVE } from '../article/status.ts';
 import type { SearchQuery } from './journal.ts';
 
 /** What is found by which words: each part is words with single blanks between, folded the same for stories and for questions. */
@@ -66,35 +67,43 @@ export function searchTextOf({ id, identity, headline, slugline, title, abstract
   };
 }
 
-/** What an article can be narrowed by, as words that no text has. */
+/** What an article can be narrowed by, as words that no text has and no word of a text begins with. */
 export function tagsOf({ provider, language = '', status }: Article): string[] {
   const [main = ''] = language.split('-');
   const tags = [ALL, providerTag(provider.code ?? provider.name), languageTag(main), languageTag(language), statusTag(status.effective)];
   return [...new Set(tags)];
 }
 
-/** What a query asks of the tags; all of them must be there. */
-export function tagsFor({ provider, language, status }: Pick<SearchQuery, 'provider' | 'language' | 'status'>): string[] {
-  return [
-    ...(provider === undefined ? [] : [providerTag(provider)]),
-    ...(language === undefined ? [] : [languageTag(language)]),
-    ...(status === undefined ? [] : [statusTag(status)]),
-  ];
+/** What a query asks of the tags: all of one list must be there, none of the other. */
+export function tagsFor({ provider, language, status }: Pick<SearchQuery, 'provider' | 'language' | 'status'>): {
+  readonly wanted: readonly string[];
+  readonly unwanted: readonly string[];
+} {
+  // Nearly every story is usable: it is far quicker to pass over the few that are not.
+  const isUsual = status === 'usable';
+  return {
+    wanted: [
+      ...(provider === undefined ? [] : [providerTag(provider)]),
+      ...(language === undefined ? [] : [languageTag(language)]),
+      ...(status === undefined || isUsual ? [] : [statusTag(status)]),
+    ],
+    unwanted: isUsual ? EFFECTIVE.filter((other) => other !== status).map(statusTag) : [],
+  };
 }
 
 /** Every story has it: what asks only for what must not be there begins with it. */
-export const ALL = 'a_';
+export const ALL = '_a';
 
 function providerTag(name: string): string {
-  return `p_${sha256(safeKey(name).toLowerCase()).slice(0, 16)}`;
+  return `_p_${sha256(safeKey(name).toLowerCase()).slice(0, 16)}`;
 }
 
 function languageTag(tag: string): string {
-  return `l_${wordsOf(tag).join('_')}`;
+  return `_l_${wordsOf(tag).join('_')}`;
 }
 
 function statusTag(effective: string): string {
-  return `s_${effective}`;
+  return `_s_${effective}`;
 }
 
 /** What a person typed: words, "words in a row", beginnings*, and -words that must not be there. */

@@ -444,6 +444,13 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
         await find('-ferry'),
         await find(''),
       ]).toEqual([['b'], ['c'], ['e', 'c', 'b', 'a']]);
+      expect([
+        await find('s*'),
+        await find('st*'),
+        await find('stre*'),
+        await find('streiken*'),
+        await find('', { status: 'usable' }),
+      ]).toEqual([['e', 'a'], ['a'], ['a'], ['a'], ['c', 'b', 'a']]);
       for (const odd of ['"', '()', 'AND OR NOT', ':*', "a' & b", '-', '--', '-"', 'NEAR(a b)', '\0'])
         expect(await find(odd, { until: '2026-03-08T00:00:00Z' }), odd).toEqual([]);
       const page = await journal.search({ text: '', limit: 3 });

@@ -28,8 +28,8 @@ export function searchOf(db: Postgres, clock: JournalClock) {
       const { since, until, before, limit } = query;
       const rows = await db.query<{ id: string; n: number }>(
         `select id, n from found where words @@ $1::tsquery and n < $2
-           and ($3::timestamptz is null or n >= coalesce((select min(n) from found where at >= $3), $5))
-           and ($4::timestamptz is null or n < coalesce((select min(n) from found where at >= $4), $5))
+           and ($3::timestamptz is null or n >= coalesce((select n from found where at >= $3 order by at, n limit 1), $5))
+           and ($4::timestamptz is null or n < coalesce((select n from found where at >= $4 order by at, n limit 1), $5))
          order by n desc limit $6`,
         [questionOf(query), numberOf(before), since ?? null, until ?? null, Number.MAX_SAFE_INTEGER, limit],
       );
@@ -61,8 +61,9 @@ function vectorOf(article: Article): string {
 
 function questionOf(query: SearchQuery): string {
   const phrases = phrasesOf(query.text).map(textOf);
-  const wanted = [...phrases, ...tagsFor(query)];
-  return wanted.some((one) => !one.startsWith('!')) ? wanted.join(' & ') : [ALL, ...wanted].join(' & ');
+  const { wanted, unwanted } = tagsFor(query);
+  const demands = [...phrases, ...wanted, ...unwanted.map((tag) => `!${tag}`)];
+  return demands.some((one) => !one.startsWith('!')) ? demands.join(' & ') : [ALL, ...demands].join(' & ');
 }
 
 function textOf({ words, isPrefix, isExcluded }: Phrase): string {

@@ -44,7 +44,7 @@ export type SearchIndex = ReturnType<typeof searchIndexOf>;
 
 /** Reads the index. `storyOf` gives a story with its gate view. */
 export function searchOf(db: Database, storyOf: (id: string) => FoundStory | null) {
-  const after = db.prepare<[string], { n: number | null }>('select min(n) as n from found where at >= ?');
+  const after = db.prepare<[string], { n: number }>('select n from found where at >= ? order by at, n limit 1');
   const matching = db.prepare<[string, number, number, number], { n: number; id: string }>(
     `select found.n, found.id from words join found on found.n = words.rowid
      where words match ? and words.rowid >= ? and words.rowid < ? order by words.rowid desc limit ?`,
@@ -68,10 +68,14 @@ export function searchOf(db: Database, storyOf: (id: string) => FoundStory | nul
 function matchOf(query: SearchQuery): string {
   const phrases = phrasesOf(query.text);
   const [wanted, excluded] = [phrases.filter(({ isExcluded }) => !isExcluded), phrases.filter(({ isExcluded }) => isExcluded)];
-  const tags = tagsFor(query).map((tag) => `tags : "${tag}"`);
+  const { wanted: asked, unwanted } = tagsFor(query);
+  const tags = asked.map((tag) => `tags : "${tag}"`);
   const words = wanted.map((phrase) => `{headline names text} : ${textOf(phrase)}`);
   const all = words.length + tags.length === 0 ? [`tags : "${ALL}"`] : [...words, ...tags];
-  const not = excluded.map((phrase) => ` NOT ({headline names text} : ${textOf(phrase)})`);
+  const not = [
+    ...excluded.map((phrase) => ` NOT ({headline names text} : ${textOf(phrase)})`),
+    ...unwanted.map((tag) => ` NOT (tags : "${tag}")`),
+  ];
   return `(${all.join(' AND ')})${not.join('')}`;
 }
 

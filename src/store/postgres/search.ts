@@ -21,18 +21,25 @@ export async function unindexStory(sql: Sql, id: string): Promise<void> {
   await sql.query('delete from found where id = $1', [id]);
 }
 
+/** Among so many of the latest stories whatever is common is found at once. */
+const LATEST = 1_000;
+const IN_RANGE = `n < $2 and ($3::timestamptz is null or n >= coalesce((select n from found where at >= $3 order by at, n limit 1), $5))
+  and ($4::timestamptz is null or n < coalesce((select n from found where at >= $4 order by at, n limit 1), $5))`;
+/** From the latest back, looking at each. */
+const WALK = `select id, n from (select id, n, words from found where ${IN_RANGE} order by n desc limit ${LATEST}) as latest
+  where words @@ $1::tsquery order by n desc limit $6`;
+/** By the index of words, then the latest of them. Left to itself the planner, which knows the frequency of few words, walks a million stories. */
+const LOOK_UP = `with matching as materialized (select id, n from found where words @@ $1::tsquery and ${IN_RANGE})
+  select id, n from matching order by n desc limit $6`;
+
 /** Reads the index. */
 export function searchOf(db: Postgres, clock: JournalClock) {
   return {
     search: async (query: SearchQuery): Promise<SearchPage> => {
       const { since, until, before, limit } = query;
-      const rows = await db.query<{ id: string; n: number }>(
-        `select id, n from found where words @@ $1::tsquery and n < $2
-           and ($3::timestamptz is null or n >= coalesce((select n from found where at >= $3 order by at, n limit 1), $5))
-           and ($4::timestamptz is null or n < coalesce((select n from found where at >= $4 order by at, n limit 1), $5))
-         order by n desc limit $6`,
-        [questionOf(query), numberOf(before), since ?? null, until ?? null, Number.MAX_SAFE_INTEGER, limit],
-      );
+      const given = [questionOf(query), numberOf(before), since ?? null, until ?? null, Number.MAX_SAFE_INTEGER, limit];
+      const walked = await db.query<{ id: string; n: number }>(WALK, given);
+      const rows = walked.length === limit ? walked : await db.query<{ id: string; n: number }>(LOOK_UP, given);
       const last = rows.length < limit ? undefined : rows.at(-1);
       const hits = await readStories(
         db,

@@ -28,6 +28,8 @@ const IN_RANGE = `n < $2 and ($3::timestamptz is null or n >= coalesce((select n
 /** From the latest back, looking at each. */
 const WALK = `select id, n from (select id, n, words from found where ${IN_RANGE} order by n desc limit ${LATEST}) as latest
   where words @@ $1::tsquery order by n desc limit $6`;
+/** Whether there are more than the latest. */
+const MORE = `select n from found where $1::text is not null and ${IN_RANGE} order by n desc offset ${LATEST} limit 1`;
 /** By the index of words, then the latest of them. Left to itself the planner, which knows the frequency of few words, walks a million stories. */
 const LOOK_UP = `with matching as materialized (select id, n from found where words @@ $1::tsquery and ${IN_RANGE})
   select id, n from matching order by n desc limit $6`;
@@ -39,7 +41,8 @@ export function searchOf(db: Postgres, clock: JournalClock) {
       const { since, until, before, limit } = query;
       const given = [questionOf(query), numberOf(before), since ?? null, until ?? null, Number.MAX_SAFE_INTEGER, limit];
       const walked = await db.query<{ id: string; n: number }>(WALK, given);
-      const rows = walked.length === limit ? walked : await db.query<{ id: string; n: number }>(LOOK_UP, given);
+      const isAll = walked.length === limit || (await db.query(MORE, given.slice(0, 5))).length === 0;
+      const rows = isAll ? walked : await db.query<{ id: string; n: number }>(LOOK_UP, given);
       const last = rows.length < limit ? undefined : rows.at(-1);
       const hits = await readStories(
         db,

@@ -31,8 +31,8 @@ const WALK = `select id, n from (select id, n, words from found where ${IN_RANGE
 /** Whether there are more than the latest. */
 const MORE = `select n from found where $1::text is not null and ${IN_RANGE} order by n desc offset ${LATEST} limit 1`;
 /** By the index of words, then the latest of them. Left to itself the planner, which knows the frequency of few words, walks a million stories. */
-const LOOK_UP = `with matching as materialized (select id, n from found where words @@ $1::tsquery and ${IN_RANGE})
-  select id, n from matching order by n desc limit $6`;
+const LOOK_UP = `with matching as materialized (select id, n, at from found where words @@ $1::tsquery)
+  select id, n from matching where ${IN_RANGE} order by n desc limit $6`;
 
 /** Reads the index. */
 export function searchOf(db: Postgres, clock: JournalClock) {

@@ -229,7 +229,7 @@ export const it: Language = {
         inviato inviata inviati corrispondente corrispondenti giornalista giornalisti redattore redattrice cronista
         editorialista caporedattore direttore inviate`,
     beats: 'speciale',
-    generic: 'redazione agenzie agenzia corrispondente inviato redazioni inviata',
+    generic: 'redazione agenzie agenzia corrispondente inviato redazioni',
     genericFillers: `
         nostro nostra della di le dalla dal nostri online web esteri cronaca sport politica economia cultura interni e a
         cura`,

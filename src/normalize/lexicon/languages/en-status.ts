@@ -68,7 +68,7 @@ export const enStatus: LanguageStatus = {
       'mandatory kill|\\bkill is mandatory',
       '(?:we have|has been|is|was) killed\\b',
       '(?:please |must be )?remove (?:it )?from all (?:platforms|services|sites)',
-      'please (?:kill|delete) (?:this|the) (?:story|item|article)',
+      'please (?:kill|delete)(?: (?:this|the|our|that|above|previous|earlier|[0-9]{4}|gmt|utc)){0,4} (?:story|item|article|alert|version)',
       'make certain the story is not published',
     ],
     withdrawn: ['(?:story|article|item|headline|report|alert|brief) (?:has been |is |was )?(?:withdrawn|retracted|deleted|removed)\\b'],

@@ -11,7 +11,7 @@ export type Verdict = 'safe' | 'bounded' | 'vulnerable' | 'unknown';
 // The native program answers in about a second; without it the one of JavaScript is used.
 process.env['RECHECK_BACKEND'] ??= 'auto';
 const TIMEOUT = 20_000;
-/** What a text of 200 kB may take: minutes for a quadratic pattern, a second or two for a counted one on a loaded machine. */
+/** What a text of 400 kB may take: more than a minute for a quadratic pattern, on the fastest machine seen, a second or two for a counted one on a loaded machine. */
 const LONGEST_MS = 20_000;
 
 /** Judges a pattern, given as a literal. */
@@ -24,10 +24,10 @@ export async function verdictOf(text: string): Promise<Verdict> {
   return isBounded({ source, flags }, found.attack) ? 'bounded' : 'vulnerable';
 }
 
-/** Runs the attack at 200 kB in a process of its own, which can be stopped. */
+/** Runs the attack at 400 kB in a process of its own, which can be stopped. */
 function isBounded(pattern: { source: string; flags: string }, attack: Extract<Diagnostics, { status: 'vulnerable' }>['attack']): boolean {
   const pumped = attack.pumps.reduce((length, { pump }) => length + pump.length, 0);
-  const times = Math.ceil(200_000 / Math.max(1, pumped));
+  const times = Math.ceil(400_000 / Math.max(1, pumped));
   const program = `const { source, flags, pumps, suffix, times } = JSON.parse(process.argv[1]);
     const text = pumps.map(({ prefix, pump }) => prefix + pump.repeat(times)).join('') + suffix;
     new RegExp(source, flags).exec(text);`;

@@ -91,6 +91,17 @@ describe('html', () => {
     expect(item.subjects).toEqual([{ name: 'Région', rel: 'section' }]);
   });
 
+  test('what stands in the crumbs is no headline, unless nothing else is', () => {
+    expect(page(fixture('crumb-as-heading')).headline?.text).toBe('Ein Lastwagen ohne Bremsschuhe');
+    const crumbs = '<nav class="breadcrumb"><ol><li>Home</li><li><h1>Ferry timetable: all crossings</h1></li></ol></nav>';
+    const headlineOf = (rest: string): string | undefined =>
+      page(documentOf(`<html><title>Ferry timetable: all crossings</title>${crumbs}${rest}<p>Text.</p></html>`)).headline?.text;
+    expect(headlineOf('')).toBe('Ferry timetable: all crossings');
+    expect(headlineOf('<h1>Ferry timetable: all crossings</h1>')).toBe('Ferry timetable: all crossings');
+    expect(headlineOf('<meta property="og:title" content="Nine boats a day for Brem">')).toBe('Nine boats a day for Brem');
+    expect(headlineOf('<h1><span class="breadcrumb">Local</span> Ferry timetable</h1>')).toBe('Ferry timetable');
+  });
+
   test('a time element gives the time and is no line of the body', () => {
     const item = page(fixture('kill'));
     expect(item.times?.published?.text).toBe('2026-09-03T10:15:00+02:00');

@@ -9,6 +9,7 @@ import { readJsonLd, type LdArticle } from '../html/json-ld.ts';
 import { relatedOf } from '../html/left-out.ts';
 import { unreadableReferences } from '../html/unreadable-references.ts';
 import { readMeta, type PageMeta } from '../html/meta.ts';
+import { printedHeadings } from '../html/printed-headings.ts';
 import { storyBody } from '../html/story-body.ts';
 import { bylinesOf, statedAuthors } from '../html/authors.ts';
 import { fieldsOf, sitesOf } from '../html/fields.ts';
@@ -61,8 +62,8 @@ function readPage(document: SourceDocument): { item: ParsedItem; repairs: readon
   const meta = readMeta(told.filter(({ name }) => name !== 'script'));
   const base = baseOf(meta, document.url);
   const times = named('time').filter(({ attribs }) => attribs['datetime'] !== undefined);
-  const headings = named('h1');
-  const facts = { article: jsonLd.article, meta, base, url: document.url, language: named('html')[0]?.attribs['lang'], headings, times };
+  const printed = printedHeadings(told);
+  const facts = { article: jsonLd.article, meta, base, url: document.url, language: named('html')[0]?.attribs['lang'], printed, times };
   const fields = fieldsOf(facts);
   const authors = statedAuthors(jsonLd.article, meta, sitesOf(facts));
   const hints = {
@@ -70,7 +71,7 @@ function readPage(document: SourceDocument): { item: ParsedItem; repairs: readon
     description: fields.abstract?.text,
     authors: authors.bylines.map(({ text }) => text),
     articleBody: jsonLd.article?.body,
-    heading: headingOf(headings, fields.headline?.text),
+    heading: headingOf(printed.headings, fields.headline?.text),
   };
   const story = storyBody(page, hints, base);
   const bylines = bylinesOf(authors, story.shown);
@@ -124,7 +125,7 @@ function headingOf(headings: readonly Element[], headline: string | undefined): 
 const TEASER = 1_500;
 
 /** Elements that say something about the page as a whole. */
-const TELLING = new Set(['script', 'meta', 'link', 'title', 'base', 'time', 'h1', 'html']);
+const TELLING = new Set(['script', 'meta', 'link', 'title', 'base', 'time', 'h1', 'h2', 'html']);
 
 function isJsonLd({ attribs }: Element): boolean {
   return attribs['type']?.trim().toLowerCase() === 'application/ld+json';

@@ -6,6 +6,7 @@ import { publicUrl } from '../web-address.ts';
 import { headlineOf } from './headline.ts';
 import type { LdArticle } from './json-ld.ts';
 import type { PageMeta } from './meta.ts';
+import type { PrintedHeadings } from './printed-headings.ts';
 
 /** What a page says about its story, in all the places where pages say it. */
 export interface PageFacts {
@@ -15,7 +16,7 @@ export interface PageFacts {
   /** Where the document came from. */
   readonly url: string | undefined;
   readonly language: string | undefined;
-  readonly headings: readonly Element[];
+  readonly printed: PrintedHeadings;
   /** `time` elements with a `datetime`. */
   readonly times: readonly Element[];
 }
@@ -77,7 +78,7 @@ export function fieldsOf(facts: PageFacts): Omit<ParsedItem, 'index' | 'body' | 
     headline: headlineOf({
       stated: plain(fromLd(article?.headline, 'headline')),
       social: plain(meta.one('og:title', 'twitter:title', 'dc.title', 'parsely-title', 'headline')),
-      headings: facts.headings,
+      ...facts.printed,
       title: plain(meta.title),
       sites: sitesOf(facts),
       sections: [...sectionsOf(facts), ...meta.all('content_category', 'section', 'category').map(({ text }) => text)],

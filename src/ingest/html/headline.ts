@@ -3,15 +3,15 @@ import type { Found } from '../../article/parsed-item.ts';
 import { fold, textOf } from '../inline-markup.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
 import { wordsOf } from './folded-words.ts';
+import { isCrumb, type PrintedHeadings } from './printed-headings.ts';
 import { withoutLastPart, withoutSiteName, type SiteNames } from './site-name.ts';
 
 /** Where a page says its headline. */
-export interface HeadlinePlaces extends SiteNames {
+export interface HeadlinePlaces extends SiteNames, PrintedHeadings {
   /** JSON-LD `headline`. */
   readonly stated: Found | undefined;
   /** OpenGraph and the like. */
   readonly social: Found | undefined;
-  readonly headings: readonly Element[];
   /** The `title` element. */
   readonly title: Found | undefined;
 }
@@ -27,18 +27,26 @@ const KNOWN_SHARE = 0.34;
 
 /**
  * The headline that most places agree on: the printed heading, the data, the network cards, the title. Where all differ, the data's, then
- * the printed one. Kickers are no part of it, nor is what only names the site at the end of a title.
+ * the printed one. Kickers and crumbs are no part of it, nor is what only names the site at the end of a title.
  */
 export function headlineOf(places: HeadlinePlaces): Found | undefined {
   const [stated, social, title] = [places.stated, places.social, places.title].map((found) => withoutSite(found, places));
   const shown = headingOf(places, [stated, social, title]);
-  const candidates = [shown, stated, social].filter((found) => found !== undefined);
+  const candidates = withoutCrumbs([shown, stated, social], places);
   const votes = (found: Found): number =>
     candidates.filter((other) => wordsOf(other.text) === wordsOf(found.text)).length + (isBegunBy(title, found) ? TITLE_VOTE : 0);
   const [first] = candidates.toSorted((one, other) => votes(other) - votes(one));
   if (first !== undefined && votes(first) > 1) return withoutKicker(first, social);
   if (shown !== undefined && [stated, social, title].some((found) => found !== undefined && begins(shown, found))) return shown;
-  return stated ?? social ?? shown ?? (title && { ...title, text: withoutLastPart(title.text) });
+  const [best] = withoutCrumbs([stated, social, shown], places);
+  return best ?? (title && { ...title, text: withoutLastPart(title.text) });
+}
+
+/** What a page writes into its crumbs is its name for search engines: where it says another headline too, that one counts. */
+function withoutCrumbs(candidates: readonly (Found | undefined)[], { crumbs }: PrintedHeadings): Found[] {
+  const found = candidates.filter((candidate) => candidate !== undefined);
+  const others = found.filter(({ text }) => !crumbs.some((crumb) => `${crumb} `.startsWith(`${wordsOf(text)} `)));
+  return others.length > 0 ? others : found;
 }
 
 /** Titles go on behind the headline. */
@@ -75,11 +83,11 @@ function isKnown(text: string, known: string): boolean {
   return isDense || words.filter((word) => others.has(word)).length >= KNOWN_SHARE * words.length;
 }
 
-/** The words of a heading without its kicker and what is not shown. */
+/** The words of a heading without its kicker, crumbs and what is not shown. */
 function printedText(node: ChildNode): string {
   if (isText(node) || !isTag(node)) return textOf(node);
   const isLeft = (child: ChildNode): boolean =>
-    isTag(child) && (KICKER.test(child.attribs['class'] ?? '') || (rolesOf(child) & HIDDEN) !== 0);
+    isTag(child) && (KICKER.test(child.attribs['class'] ?? '') || isCrumb(child) || (rolesOf(child) & HIDDEN) !== 0);
   return node.children.some(isTag) ? node.children.filter((child) => !isLeft(child)).map(printedText).join('') : textOf(node); // prettier-ignore
 }
 

@@ -91,6 +91,40 @@ describe('html', () => {
     expect(item.subjects).toEqual([{ name: 'Région', rel: 'section' }]);
   });
 
+  test('a story that only the state of the application holds, without comments, other stories and messages', () => {
+    const story = page(fixture('app-state-page-props'));
+    expect(story.weighed?.way).toBe('app state');
+    expect(story.body.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'image',
+      'paragraph',
+      'paragraph',
+    ]);
+    expect(story.body[2]?.path).toBe('/html/script#1/props/pageProps/article/content/html/article/h2#2');
+    expect(JSON.stringify(story.body)).not.toMatch(/swimming|seadog|privacy|newsletter/i);
+    expect(story.media?.[0]?.caption?.text).toBe('The mast on the outer pier. Photo: Tor Evensby');
+    const rows = page(fixture('app-state-component-rows'));
+    expect(rows.body.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'paragraph', 'heading', 'paragraph', 'list', 'paragraph']);
+    expect(JSON.stringify(rows.body)).not.toMatch(/Anzeige|Nebel|Nach neun Jahren/);
+    expect(page(fixture('app-state-assigned')).body).toHaveLength(4);
+  });
+
+  test('the state of the application is left alone where the page prints the story, or keeps it for subscribers', () => {
+    const wayOf = (text: string): string | undefined => page(documentOf(text)).weighed?.way;
+    const { text } = fixture('app-state-component-rows');
+    const paid =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Drei Brücken","isAccessibleForFree":false}</script>';
+    expect(wayOf(text)).toBe('app state');
+    expect(wayOf(text.replace('</head>', `${paid}</head>`))).toBe('all text');
+    const printed = '<p>An der Brücke klemmt seit dem Sommer das Gegengewicht, und niemand weiß, wer es im Herbst lösen soll.</p>'.repeat(
+      9,
+    );
+    expect(wayOf(text.replace('<div id="app">', `<div id="app">${printed}`))).toBe('weighed');
+  });
+
   test('what stands in the crumbs is no headline, unless nothing else is', () => {
     expect(page(fixture('crumb-as-heading')).headline?.text).toBe('Ein Lastwagen ohne Bremsschuhe');
     const crumbs = '<nav class="breadcrumb"><ol><li>Home</li><li><h1>Ferry timetable: all crossings</h1></li></ol></nav>';

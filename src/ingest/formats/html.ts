@@ -7,10 +7,11 @@ import { elementsIn } from '../html/element-line.ts';
 import { pageTree } from '../html/page-tree.ts';
 import { readJsonLd, type LdArticle } from '../html/json-ld.ts';
 import { relatedOf } from '../html/left-out.ts';
+import type { PageScript } from '../html/script-values.ts';
 import { unreadableReferences } from '../html/unreadable-references.ts';
 import { readMeta, type PageMeta } from '../html/meta.ts';
 import { printedHeadings } from '../html/printed-headings.ts';
-import { storyBody } from '../html/story-body.ts';
+import { pageStory } from '../html/page-story.ts';
 import { bylinesOf, statedAuthors } from '../html/authors.ts';
 import { fieldsOf, sitesOf } from '../html/fields.ts';
 import { fold, textOf } from '../inline-markup.ts';
@@ -33,8 +34,8 @@ export const html: Format = {
   version: '2',
   source: 'HTML Living Standard (2026-11), schema.org 29 NewsArticle, ogp.me article (2026-11)',
   reads:
-    'Article pages of any publisher: each passage is weighed by its text, markup and place and by the page’s own data; JSON-LD NewsArticle, OpenGraph and meta give the fields.',
-  gaps: ['stories that only a script writes and no data state', 'entries of a live blog are blocks of one article'],
+    'Article pages of any publisher: each passage is weighed by its text, markup and place and by the page’s own data; JSON-LD NewsArticle, OpenGraph and meta give the fields. Where the page prints little, the story is taken from its data or from the state of its application.',
+  gaps: ['stories that a script fetches after the page has come', 'entries of a live blog are blocks of one article'],
   recognises(document) {
     const root = rootElement(document.text);
     if (root === undefined || /^(?:[{[]|BEGIN:V)/.test(root.lead) || feedRoot(document.text) !== undefined) return false;
@@ -72,8 +73,14 @@ function readPage(document: SourceDocument): { item: ParsedItem; repairs: readon
     authors: authors.bylines.map(({ text }) => text),
     articleBody: jsonLd.article?.body,
     heading: headingOf(printed.headings, fields.headline?.text),
+    scripts:
+      jsonLd.article?.isFree === false
+        ? []
+        : named('script')
+            .filter((script) => !isJsonLd(script))
+            .map(pageScript),
   };
-  const story = storyBody(page, hints, base);
+  const story = pageStory(page, hints, base);
   const bylines = bylinesOf(authors, story.shown);
   const related = relatedOf(story.leftOut);
   const media = distinctPictures([...story.pictures, ...(fields.media ?? [])]);
@@ -129,6 +136,10 @@ const TELLING = new Set(['script', 'meta', 'link', 'title', 'base', 'time', 'h1'
 
 function isJsonLd({ attribs }: Element): boolean {
   return attribs['type']?.trim().toLowerCase() === 'application/ld+json';
+}
+
+function pageScript(script: Element): PageScript {
+  return { text: scriptText(script), isJson: /\bjson\b/i.test(script.attribs['type'] ?? '') };
 }
 
 function scriptText(element: Element): string {

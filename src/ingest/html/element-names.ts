@@ -34,6 +34,11 @@ export function rolesOf(element: Element): number {
   return roles;
 }
 
+/** What a name says it is, such as the key of a value: `relatedArticles`. */
+export function rolesNamed(name: string): number {
+  return name === '' ? 0 : rolesOfAll(name.slice(0, LONGEST_NAMES));
+}
+
 function rolesFrom(attribs: Element['attribs']): number {
   let names = '';
   for (const name of NAMING) {

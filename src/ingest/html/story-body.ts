@@ -11,7 +11,7 @@ import { readStory, type Hints, type PlacedPassage, type StoryReading } from './
 import { spanOf, verdictsOf, type Verdict } from './verdict.ts';
 
 /** How the story of a page was found. */
-export type Way = 'weighed' | 'stated' | 'all text';
+export type Way = 'weighed' | 'app state' | 'stated' | 'all text';
 
 /** The story of a page. */
 export interface StoryBody {

@@ -29,7 +29,9 @@ const rules: IFlattenedRuleSet = {
     {
       name: 'modules-of-one-kind-stay-apart',
       severity: 'error',
-      from: { path: '^src/(ingest/formats|ingest/transports|normalize/steps|normalize/profiles|publish/encodings|publish/sinks)/[^/]+$' },
+      from: {
+        path: '^src/(ingest/formats|ingest/transports|ingest/archives|normalize/steps|normalize/profiles|publish/encodings|publish/sinks)/[^/]+$',
+      },
       to: { path: '^src/$1/' },
     },
     {
@@ -54,7 +56,7 @@ const rules: IFlattenedRuleSet = {
       name: 'pure-rooms-touch-nothing',
       severity: 'error',
       from: {
-        path: '^src/(article|ingest/(?!transports/)[^/]+|normalize|publish/encodings)/',
+        path: '^src/(article|ingest/(?!(?:transports|archives)/)[^/]+|normalize|publish/encodings)/',
         pathNot: '^src/normalize/detect-language\\.ts',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },

@@ -1,9 +1,11 @@
 import type { Article } from '../article/article.ts';
 import { BadInput, sentenceOf } from '../faults.ts';
 import { explain, valueAt, type Explanation } from '../normalize/explain.ts';
+import { openArchive, type Archive } from '../ingest/archives.ts';
 import { openDocument, type ReadOptions } from '../pipeline/read-document.ts';
 import { EXIT, report } from './exit-code.ts';
 import { explanationLines } from './explanation-lines.ts';
+import { normalizeArchive } from './normalize-archive.ts';
 import { readFileInput, readInput, type Input } from './read-input.ts';
 import { headersOf, requestLines, stringsOf, writeLine, writeText } from './request-lines.ts';
 
@@ -21,9 +23,11 @@ export interface NormalizeFlags {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly batch?: boolean;
+  readonly checkpoint?: string;
+  readonly resume?: boolean;
 }
 
-/** `wirecopy normalize FILE|URL|-`, `--jsonl FILE…`, `--batch`. Returns the exit code. */
+/** `wirecopy normalize FILE|URL|-`, `--jsonl FILE…`, `--batch`; an archive gives lines by itself. Returns the exit code. */
 export async function normalizeCommand(places: readonly string[], flags: NormalizeFlags): Promise<number> {
   if (flags.now !== undefined && Number.isNaN(Date.parse(flags.now))) {
     process.stderr.write(`wirecopy: --now ${flags.now} is no ISO 8601 instant; write it as 2026-11-24T02:14:00Z\n`);
@@ -36,6 +40,8 @@ export async function normalizeCommand(places: readonly string[], flags: Normali
 
 async function single(place: string, flags: NormalizeFlags): Promise<number> {
   try {
+    const archive = await openArchive(place);
+    if (archive !== undefined) return await fromArchive(place, archive, flags);
     const { format, items } = openOne(await readInput(place), flags);
     let count = 0;
     let failed = 0;
@@ -76,12 +82,27 @@ function placed(error: BadInput, file: string): BadInput {
 async function lines(places: readonly string[], flags: NormalizeFlags): Promise<number> {
   let failed = false;
   for (const file of places.length === 0 ? ['-'] : places) {
+    const archive = await openArchive(file);
+    if (archive !== undefined) {
+      const code = await fromArchive(file, archive, flags).catch(report);
+      if (code === EXIT.interrupted) return code;
+      failed ||= code !== EXIT.ok;
+      continue;
+    }
     for await (const row of rowsOf(file, () => readInput(file), flags)) {
       failed ||= 'error' in row;
       await writeLine(row);
     }
   }
   return failed ? EXIT.failed : EXIT.ok;
+}
+
+async function fromArchive(place: string, archive: Archive, flags: NormalizeFlags): Promise<number> {
+  if (flags.get !== undefined || flags.explain !== undefined) {
+    process.stderr.write(`wirecopy: ${place} is an archive (${archive.kind}): --get and --explain are for single documents\n`);
+    return EXIT.usage;
+  }
+  return normalizeArchive(place, archive, flags, (entry) => openOne(entry, flags).items);
 }
 
 async function batch(flags: NormalizeFlags): Promise<number> {
@@ -126,9 +147,10 @@ async function* rowsOf(file: string, input: () => Promise<Input>, flags: Normali
   }
 }
 
-function openOne(input: Input, flags: NormalizeFlags): ReturnType<typeof openDocument> {
+function openOne(input: Input & { readonly receivedAt?: string }, flags: NormalizeFlags): ReturnType<typeof openDocument> {
   const { url = input.url, zone, provider, profile, format, feed } = flags;
-  const receivedAt = new Date(flags.now ?? Date.now()).toISOString().replace('.000Z', 'Z');
+  const now = instantOf(flags.now ?? Date.now());
+  const receivedAt = input.receivedAt === undefined ? now : instantOf(input.receivedAt);
   const known: Partial<ReadOptions> = Object.fromEntries(
     Object.entries({
       url,
@@ -141,5 +163,9 @@ function openOne(input: Input, flags: NormalizeFlags): ReturnType<typeof openDoc
       headers: input.headers,
     }).filter(([, value]) => value !== undefined),
   );
-  return openDocument(input.bytes, { ...known, receivedAt });
+  return openDocument(input.bytes, { ...known, receivedAt, now });
+}
+
+function instantOf(moment: string | number): string {
+  return new Date(moment).toISOString().replace('.000Z', 'Z');
 }

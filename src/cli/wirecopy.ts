@@ -30,7 +30,7 @@ function program(): Command {
 function addTextCommands(root: Command, done: (code: number) => void): void {
   root
     .command('normalize')
-    .description('read documents of any format and print canonical articles')
+    .description('read documents of any format, or archives of them (WARC, WET, zip, tar, mbox, JSONL), and print canonical articles')
     .argument('[places...]', 'FILE, URL or - for stdin')
     .option('--now <instant>', 'clock for receipt and embargoes (ISO 8601); the clock of this machine unless given')
     .option('--url <url>', 'where the document came from')
@@ -44,6 +44,8 @@ function addTextCommands(root: Command, done: (code: number) => void): void {
     .option('--json', 'explanations as JSON')
     .option('--jsonl', 'one line per article')
     .option('--batch', 'JSONL requests on stdin')
+    .option('--resume', 'go on with an archive where an earlier run stopped')
+    .option('--checkpoint <file>', 'where to keep how far an archive was read; beside the archive unless given')
     .action(async (places: string[], flags: object) => {
       done(await (await import('./normalize.ts')).normalizeCommand(places, flags));
     });

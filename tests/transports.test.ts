@@ -55,6 +55,21 @@ transportContract(directory, async (): Promise<Bench<DirectoryOptions>> => {
   };
 });
 
+transportContract(directory, async (): Promise<Bench<DirectoryOptions>> => {
+  const path = await folder();
+  let count = 0;
+  return {
+    options: { path, settleMs: 5, done: '.done' },
+    services: noServices,
+    add: async (text) => {
+      const name = `story-${String((count += 1)).padStart(4, '0')}.xml`;
+      await writeFile(join(path, name), text);
+      await writeFile(join(path, `${name}.done`), '');
+    },
+    breakDown: () => rm(path, { recursive: true }),
+  };
+});
+
 transportContract(http, async (): Promise<Bench<HttpOptions>> => {
   const texts: string[] = [];
   const server = await serve((headers, response) => {
@@ -144,7 +159,44 @@ describe('directory', () => {
     expect((await pollOnce(directory, { options: slow, services: noServices }, first)).texts).toContain('half and half');
   });
 
-  test.each([[{}], [{ path: '' }], [{ path: 3 }], [{ path: '/x', settleMs: -1 }], [{ path: '/x', settleMS: 1 }]])('refuses %j', (raw) => {
+  test('with markers, a file is taken once its marker is there, and no marker is a story', async () => {
+    const path = await folder();
+    const marked: DirectoryOptions = { path, settleMs: 5, done: '.ok' };
+    const poll = async (): Promise<readonly string[]> => (await pollOnce(directory, { options: marked, services: noServices })).texts;
+    for (const name of ['a.xml', 'b.xml', 'c.xml', 'lone.ok', 'd.xml.part', 'd.xml.ok', '.e.xml', '.e.xml.ok'])
+      await writeFile(join(path, name), name);
+    expect(await poll()).toEqual([]);
+    await writeFile(join(path, 'a.xml.ok'), '');
+    await writeFile(join(path, 'b.ok'), '');
+    expect(await poll()).toEqual(['a.xml', 'b.xml']);
+  });
+
+  test('a marker that comes long after its file does not come too late', async () => {
+    const path = await folder();
+    const marked = { options: { path, settleMs: 5, done: '.done' }, services: noServices };
+    for (const name of ['early.xml', 'late.xml', 'late.xml.done']) await writeFile(join(path, name), name);
+    const old = new Date('2015-03-23T08:31:00Z');
+    await utimes(join(path, 'early.xml'), old, old);
+    // Past the overlap, which would read the file again in any case.
+    await pause(2_100);
+    await writeFile(join(path, 'later.xml'), 'later.xml');
+    await writeFile(join(path, 'later.xml.done'), '');
+    const first = await pollOnce(directory, marked);
+    expect(first.texts).toEqual(['late.xml', 'later.xml']);
+    await writeFile(join(path, 'early.xml.done'), '');
+    expect((await pollOnce(directory, marked, first)).texts).toContain('early.xml');
+  });
+
+  test.each([
+    [{}],
+    [{ path: '' }],
+    [{ path: '/x', done: '' }],
+    [{ path: '/x', done: '../x' }],
+    [{ path: '/x', done: 3 }],
+    [{ path: 3 }],
+    [{ path: '/x', settleMs: -1 }],
+    [{ path: '/x', settleMS: 1 }],
+  ])('refuses %j', (raw) => {
     expect(() => directory.readOptions(raw)).toThrow(Misconfigured);
   });
 });

@@ -6,26 +6,34 @@ import { sha256 } from '../../article/hash.ts';
 import { Misconfigured, Transient } from '../../faults.ts';
 import type { Fetched, PollAdvice, Transport } from '../transport.ts';
 
-/** `settleMs`: a file whose size or time still changes within it is being written, and waits for the next poll. */
+/**
+ * `settleMs`: a file whose size or time still changes within it is being written, and waits for the next poll. `done`: ending of the marker
+ * that says that a file is whole, such as `.done`; then a file is taken once its marker is there, and at no other time.
+ */
 export interface DirectoryOptions {
   readonly path: string;
   readonly settleMs: number;
+  readonly done?: string;
 }
 
 interface Listed {
   readonly name: string;
   readonly size: number;
-  /** Later of mtime and ctime, whole milliseconds on the file system's clock; a file moved in keeps its mtime but not its ctime. */
+  /**
+   * Later of mtime and ctime, whole milliseconds on the file system's clock; a file moved in keeps its mtime but not its ctime. That of the
+   * marker where it is later: the file counts from then on.
+   */
   readonly stamp: number;
 }
 
+const ENDING = /^\.[\w.-]{1,30}$/;
 const DEFAULT_SETTLE_MS = 250;
 /** Stamps are coarse and a listing is no snapshot: this far behind the cursor files are read again. */
 const OVERLAP_MS = 2_000;
 const MAX_FILE_BYTES = 100 * 1_048_576;
 
 /**
- * Files of one folder, in name order. Options: `path`, `settleMs`.
+ * Files of one folder, in name order. Options: `path`, `settleMs`, `done`. The marker of `story.xml` is `story.xml.done` or `story.done`.
  *
  * The cursor is a stamp and not a name, so that a late file with an early name (a re-send, a second writer) is not lost. Files changed up to
  * two seconds before it are handed out again when anything there has changed; the journal knows their bytes and drops them. Left out: dotfiles,
@@ -36,19 +44,22 @@ export const directory: Transport<DirectoryOptions> = {
   name: 'directory',
 
   readOptions(raw) {
-    const { path, settleMs = DEFAULT_SETTLE_MS, ...unknown } = raw;
+    const { path, settleMs = DEFAULT_SETTLE_MS, done, ...unknown } = raw;
     const [stray] = Object.keys(unknown);
-    if (stray !== undefined) throw fault(`unknown option \`${stray}\``, stray, 'Options: path, settleMs');
+    if (stray !== undefined) throw fault(`unknown option \`${stray}\``, stray, 'Options: path, settleMs, done');
     if (typeof path !== 'string' || path === '') throw fault('`path` must name a folder', 'path');
     if (typeof settleMs !== 'number' || !(settleMs >= 0 && settleMs <= 60_000)) throw fault('`settleMs` must be 0 to 60000', 'settleMs');
-    return { path, settleMs };
+    if (done === undefined) return { path, settleMs };
+    if (typeof done !== 'string' || !ENDING.test(done)) throw fault('`done` must be an ending such as `.done`', 'done');
+    return { path, settleMs, done };
   },
 
   async *poll({ options, cursor, since, signal }): AsyncGenerator<Fetched, PollAdvice> {
     const { stamp: reached, digest } = readCursor(cursor ?? (since === undefined ? null : String(Date.parse(since))));
-    const candidates = changedSince(await list(options.path), reached);
+    const candidates = changedSince(await list(options), reached);
     if (candidates.length === 0 || digestOf(candidates) === digest) return {};
-    const { settled, moving } = await settle(options, candidates, signal);
+    const { settled, moving } =
+      options.done === undefined ? await settle(options, candidates, signal) : { settled: candidates, moving: [] };
     const next = cursorAfter(settled, moving, reached);
     const faults: Transient[] = [];
     let held: Fetched | undefined;
@@ -86,12 +97,21 @@ function calledOff(): Transient {
   return new Transient('directory.aborted', 'Reading the folder was called off');
 }
 
-async function list(path: string): Promise<readonly Listed[]> {
+async function list({ path, done }: DirectoryOptions): Promise<readonly Listed[]> {
   const names = await readdir(path).catch((thrown: unknown) => {
     throw unreadable(path, thrown);
   });
-  const files = await Promise.all(names.filter(isWanted).map((name) => statOf(path, name)));
-  return files.filter((file) => file !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = (await Promise.all(names.filter(isWanted).map((name) => statOf(path, name)))).filter((file) => file !== undefined);
+  return (done === undefined ? files : whole(files, done)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The files that have a marker. */
+function whole(files: readonly Listed[], done: string): Listed[] {
+  const markers = new Map(files.filter(({ name }) => name.endsWith(done)).map(({ name, stamp }) => [name.slice(0, -done.length), stamp]));
+  return files.flatMap((file) => {
+    const marked = markers.get(file.name) ?? markers.get(file.name.replace(/\.[^.]+$/, ''));
+    return marked === undefined || file.name.endsWith(done) ? [] : [{ ...file, stamp: Math.max(file.stamp, marked) }];
+  });
 }
 
 function isWanted(name: string): boolean {

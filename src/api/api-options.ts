@@ -4,6 +4,7 @@ import type { GateVerdict, GateView, Journal } from '../store/journal.ts';
 import type { Requests } from '../store/requests.ts';
 import type { DeskOptions } from './desk-options.ts';
 import type { Metrics } from './metrics.ts';
+import type { PushOptions } from './push.ts';
 
 /** One thing that must work before traffic is sent here. */
 export interface ReadinessCheck {
@@ -27,6 +28,8 @@ export interface ApiOptions {
     Requests;
   /** Without it there are no routes for those who steer wirecopy. */
   readonly desk?: DeskOptions;
+  /** Without it nothing can be pushed here. */
+  readonly push?: PushOptions;
   /** The only way out: whether an event may be seen now. */
   readonly gate: (view: GateView) => GateVerdict;
   /** The public part of an article, as every sink gets it. */

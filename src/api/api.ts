@@ -11,6 +11,7 @@ import { addDecisions } from './decisions.ts';
 import type { DeskOptions } from './desk-options.ts';
 import { addEntityTags } from './entity-tags.ts';
 import { addIdempotency } from './idempotency.ts';
+import { addPush } from './push.ts';
 import { sendBadInput, sendProblem } from './problem.ts';
 import { addQuarantine } from './quarantine.ts';
 import { namedSchemas } from './schemas.ts';
@@ -54,6 +55,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   addStreamFeeds(app, options);
   addSearch(app, options);
   if (options.desk !== undefined) addDesk(app, options.desk);
+  if (options.push !== undefined) addPush(app, options.push);
   app.get('/openapi.json', { config: { role: 'viewer' }, schema: { hide: true } }, () => app.swagger());
   await app.ready();
   return app;

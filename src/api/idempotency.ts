@@ -21,19 +21,19 @@ const HEADERS = {
 };
 
 /**
- * `Idempotency-Key` on every POST (draft-ietf-httpapi-idempotency-key-header): the same request again gets the answer that the first one got,
+ * `Idempotency-Key` on every POST of a caller with a token (draft-ietf-httpapi-idempotency-key-header): the same request again gets the answer that the first one got,
  * another one under the same key is 422, and one that comes while the first is being worked on 409. What failed here is not kept.
  */
 export function addIdempotency(app: FastifyInstance, requests: Requests): void {
   app.decorateRequest('keptAs');
   app.addHook('onRoute', (route) => {
-    if (route.method !== 'POST') return;
+    if (route.method !== 'POST' || route.config?.role === 'open') return;
     const { response, ...schema } = route.schema ?? {};
     route.schema = { headers: HEADERS, ...schema, response: { 409: problem, 422: problem, ...(response as object | undefined) } };
   });
   app.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || typeof key !== 'string') return undefined;
+    if (request.method !== 'POST' || typeof key !== 'string' || request.routeOptions.config.role === 'open') return undefined;
     const claim = await requests.claimRequest({ actor: request.caller.name, key }, digestOf(request));
     if (claim === 'other')
       return sendProblem(reply, 422, { code: 'api.idempotency-other', detail: 'This Idempotency-Key stands for another request' });

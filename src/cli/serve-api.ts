@@ -2,7 +2,9 @@ import { createApi } from '../api/api.ts';
 import { listen } from '../api/listen.ts';
 import { createMetrics } from '../api/metrics.ts';
 import { readingsOf, type PipelineDeps } from '../main.ts';
+import { push } from '../ingest/transports/push.ts';
 import { normalizeRaw } from '../pipeline/normalize-raw.ts';
+import { keepPushed } from '../pipeline/push.ts';
 import { encodings } from '../publish/encodings.ts';
 import { publicArticle } from '../publish/encodings/canonical.ts';
 import { gate } from '../publish/gate.ts';
@@ -19,6 +21,14 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
     desk: {
       ...{ journal, normalizeRaw, readingOf: readingsOf(config) },
       subscribers: config.sinks.map(({ name, kind, encoding, filter }) => ({ name, kind, encoding, filter, embargoed: false })),
+    },
+    push: {
+      receivers: new Map(
+        config.feeds.flatMap(({ id, transport, options }) => (transport === 'push' ? [[id, push.readOptions(options).signature]] : [])),
+      ),
+      keep: (pushed) =>
+        keepPushed(pushed, { journal, addNormalize: (...job) => queues.addNormalize(...job), log, clock: () => new Date() }),
+      now: () => new Date(),
     },
     readiness: async () => [
       { name: 'journal', ok: await works(journal.now()) },

@@ -30,7 +30,9 @@ export const FeedText = Type.Object(
     url: Type.Optional(Type.String({ description: 'where the feed is: http(s), sftp, ftp(s) or imap(s); secrets as ${env:NAME}' })),
     path: Type.Optional(Type.String({ description: 'folder of a directory feed, relative to the config file' })),
     transport: Type.Optional(
-      Type.String({ description: 'http, http-queue, directory, sftp, ftp or imap; known from url or path unless it is a queue' }),
+      Type.String({
+        description: 'http, http-queue, directory, sftp, ftp, imap or push; known from url or path unless it is a queue or push',
+      }),
     ),
     every: Type.Optional(Type.String({ pattern: EVERY, description: 'how often: 30s, 5m, 1h; 60s unless given' })),
     between: Type.Optional(

@@ -5,6 +5,7 @@ import { ftp } from './transports/ftp.ts';
 import { httpQueue } from './transports/http-queue.ts';
 import { http } from './transports/http.ts';
 import { imap } from './transports/imap.ts';
+import { push } from './transports/push.ts';
 import { sftp } from './transports/sftp.ts';
 
 /** A transport with the options of one feed already read. */
@@ -37,6 +38,7 @@ export const transports: readonly TransportKind[] = [
   kindOf(http),
   kindOf(httpQueue),
   kindOf(imap),
+  kindOf(push),
   kindOf(sftp),
 ];
 

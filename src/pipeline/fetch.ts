@@ -92,14 +92,20 @@ async function finish(state: FeedState, progress: Progress, arrivals: number, de
   const { host, leastMs, mostMs } = deps.planOf(feed);
   if (host !== undefined) await deps.noteHost(host, true);
   const now = deps.clock().getTime();
-  const learned = learn(state.learned, { now, arrived: arrivals > 0, date });
+  const arrived = arrivals > 0 || isPushedSince(state);
+  const learned = learn(state.learned, { now, arrived, date });
   const limits = {
     everyMs: state.intervalMs,
     ...(leastMs === undefined ? {} : { leastMs }),
     ...(mostMs === undefined ? {} : { mostMs }),
   };
-  const interval = more === true ? 0 : jittered(intervalOf(limits, learned.rhythm, { now, arrived: arrivals > 0 }), deps.random);
+  const interval = more === true ? 0 : jittered(intervalOf(limits, learned.rhythm, { now, arrived }), deps.random);
   await deps.journal.finishPoll({ feed, ...reached, learned: writeLearned(learned), nextInMs: Math.max(nextInMs, interval) });
+}
+
+/** Something came by itself since the last poll: what a poll brings is older than its end. */
+function isPushedSince({ lastItemAt, lastPollAt }: FeedState): boolean {
+  return lastItemAt !== null && lastPollAt !== null && lastItemAt > lastPollAt;
 }
 
 /** A poll with news is one arrival, however much it brought: bursts would make every pause look like an end. */

@@ -125,6 +125,23 @@ describe('html', () => {
     expect(wayOf(text.replace('<div id="app">', `<div id="app">${printed}`))).toBe('weighed');
   });
 
+  test('an editor whom the data name is no author; nor is an account named after the site', () => {
+    const authorsOf = (name: string, body: string): unknown =>
+      page(
+        documentOf(
+          `<html><meta property="og:site_name" content="Norvik Wire"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Nine boats a day",` +
+            `"author":{"@type":"Person","name":"${name}"}}</script><article><h1>Nine boats a day</h1>${body}</article></html>`,
+        ),
+      ).bylines?.map(({ text }) => text);
+    const prose =
+      '<p>The ship left Halstad at six in the morning with 212 passengers and a band on board, the company said on Monday.</p>'.repeat(4);
+    const editor = '<div class="info">Editor: <a class="author" href="/a/1">Tora Lind</a></div>';
+    expect(authorsOf('Tora Lind', `<div class="author">Ragna Holmsen</div>${prose}${editor}`)).toEqual(['Ragna Holmsen']);
+    expect(authorsOf('Tora Lind', `${prose}${editor}`)).toEqual(['Tora Lind']);
+    expect(authorsOf('Norvik D', `<p><strong>RAGNA HOLMSEN</strong></p>${prose}`)).toEqual(['RAGNA HOLMSEN']);
+    expect(authorsOf('Norvik Dahl', `<p><strong>RAGNA HOLMSEN</strong></p>${prose}`)).toEqual(['Norvik Dahl']);
+  });
+
   test('what stands in the crumbs is no headline, unless nothing else is', () => {
     expect(page(fixture('crumb-as-heading')).headline?.text).toBe('Ein Lastwagen ohne Bremsschuhe');
     const crumbs = '<nav class="breadcrumb"><ol><li>Home</li><li><h1>Ferry timetable: all crossings</h1></li></ol></nav>';

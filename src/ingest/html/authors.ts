@@ -34,9 +34,14 @@ export interface StatedAuthors {
   readonly sites: readonly string[];
 }
 
-/** The stated authors; the printed ones where nobody is stated, or where the markup names the same and more. */
-export function bylinesOf({ bylines, namesSomeone, sites }: StatedAuthors, { lists, marked }: ShownBylines): Bylines {
+/**
+ * The stated authors; the printed ones where nobody is stated, where the markup names the same and more, or where the page prints all of
+ * the stated as editors.
+ */
+export function bylinesOf({ bylines, namesSomeone, sites }: StatedAuthors, { lists, marked, editors }: ShownBylines): Bylines {
   if (namesSomeone) {
+    const authors = besideEditors(bylines, lists, editors);
+    if (authors !== undefined) return authors;
     const printed = ` ${marked.map(({ text }) => wordsOf(text)).join(' ')} `;
     const isMore = marked.length > bylines.length && bylines.every(({ text }) => printed.includes(` ${wordsOf(text)} `));
     return isMore ? marked : bylines;
@@ -46,6 +51,14 @@ export function bylinesOf({ bylines, namesSomeone, sites }: StatedAuthors, { lis
   return shown === undefined || shown.length === 0
     ? bylines
     : shown.map((found) => ({ ...found, text: withoutEmployer(found.text, sites) }));
+}
+
+/** Who is printed as an author beside stated names that the page prints as editors; undefined where the stated ones are no editors, or all. */
+function besideEditors(stated: Bylines, lists: ShownBylines['lists'], editors: ShownBylines['editors']): Bylines | undefined {
+  const names = editors.map(({ text }) => wordsOf(text));
+  if (names.length === 0 || !stated.every(({ text }) => names.includes(wordsOf(text)))) return undefined;
+  const isAuthor = ({ text }: Found): boolean => !names.some((name) => ` ${wordsOf(text)}`.endsWith(` ${name}`));
+  return lists.map((list) => list.filter(isAuthor)).find((list) => list.length > 0);
 }
 
 /** `Tora Lind, Norvik Wire North`: what stands behind the comma is the site. */
@@ -95,7 +108,12 @@ function namesSite(text: string, sites: readonly string[]): boolean {
   return HOST.test(text.trim()) || /@|www\.|https?:/.test(text) || sites.some((site) => isOf(words, site));
 }
 
+/** An account of the desk is named after the site, with an initial behind it for more: `Norvik D`. */
+const INITIAL = 3;
+
 function isOf(words: string, site: string): boolean {
   if (words === site || (site.includes(words) && words.length * 2 >= site.length)) return true;
-  return site.length > 3 && words.startsWith(`${site} `) && words.length < site.length + 14;
+  if (site.length > 3 && words.startsWith(`${site} `) && words.length < site.length + 14) return true;
+  const [first = ''] = site.split(' ');
+  return first.length > 3 && words.startsWith(`${first} `) && words.length <= first.length + INITIAL;
 }

@@ -15,6 +15,9 @@ const LABEL =
   /^(?:by|von|par|por|di|de|door|av|af|text|autor(?:in|en)?|autorin\/autor|author|auteur|oleh|przez|autorius|tác giả|kirjoittaja|yazan|автор|文|written by|words by|story by|reporting by|ein \p{L}+ von|\p{Lu}\p{Ll}+ von)\s?:?\s+(?=\p{Lu}|[^\p{Ll}\s])/iu;
 /** Labels that say it anywhere, also in a box of facts behind the story. */
 const SURE_LABEL = /^(?:autor(?:in|en)?|autorin\/autor|author|auteur|tác giả|kirjoittaja|автор|written by)\s?:?\s+(?=\p{Lu})/iu;
+/** Labels before those who have edited the story. */
+const EDITOR =
+  /^(?:(?:editors?|penyunting|redaktur|editorial|redigering)\s?:|(?:edited by|redigiert von|bearbeitet von)\s?:?)\s+(?=\p{Lu})/iu;
 const NOT_NAME = /\d{2}|[@#|©?!]|https?:|\.(?:com|de|org)\b/;
 const SENTENCE = /[.:;!?…"”]$/u;
 const LONGEST = 110;
@@ -38,6 +41,8 @@ export interface ShownBylines {
   readonly lists: readonly (readonly Found[])[];
   /** Those above the prose that `rel` or `itemprop` mark. */
   readonly marked: readonly Found[];
+  /** Names behind a label that says who edited the story. */
+  readonly editors: readonly Found[];
 }
 
 /**
@@ -60,7 +65,10 @@ export function shownBylines(reading: StoryReading): ShownBylines {
   const boxed = able.filter(({ passage }) => SURE_LABEL.test(passage.text)).flatMap(whole);
   const stressed = near.filter((placed) => isStressed(placed, reading)).flatMap(whole);
   const lists = [foundIn(labelled.slice(0, 1)), foundIn(marked), foundIn(named), foundIn(boxed.slice(0, 1)), foundIn(stressed.slice(0, 1))];
-  return { lists, marked: foundIn(above) };
+  const editors = able
+    .filter(({ passage: { text } }) => text.length <= LONGEST && EDITOR.test(text))
+    .map((placed) => ({ placed, text: placed.passage.text.replace(EDITOR, '') }));
+  return { lists, marked: foundIn(above), editors: foundIn(editors) };
 }
 
 function startOf({ heading, firstMain }: StoryReading): number {

@@ -142,6 +142,19 @@ describe('html', () => {
     expect(authorsOf('Norvik Dahl', `<p><strong>RAGNA HOLMSEN</strong></p>${prose}`)).toEqual(['Norvik Dahl']);
   });
 
+  test('microdata give the names inside their authors, of the story with the heading alone', () => {
+    const author = (name: string, more = ''): string =>
+      `<div itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">${name}</b> <i itemprop="jobTitle">Reporter</i>${more}</div>`;
+    const article = (inner: string): string => `<article itemscope itemtype="https://schema.org/NewsArticle">${inner}</article>`;
+    const employer = '<p itemprop="worksFor" itemscope><meta itemprop="name" content="Norvik Wire"></p>';
+    const comment = `<div itemscope itemtype="https://schema.org/Comment">${author('Sea Dog')}<p>Well.</p></div>`;
+    const story = article(`<h1>Nine boats a day</h1>${author('Ragna Holmsen', employer)}<p>The ferry is back.</p>${comment}`);
+    const hidden = '<span itemprop="author" itemscope><meta itemprop="name" content="Jon Ekeland"></span>';
+    const names = (text: string): unknown => page(documentOf(`<html>${text}</html>`)).bylines?.map(({ text: name }) => name);
+    expect(names(article(`<h2>Other</h2>${author('Tora Lind')}`) + story)).toEqual(['Ragna Holmsen']);
+    expect(names(article(`<h1>Nine boats a day</h1>${hidden}<p>The ferry is back.</p>`))).toEqual(['Jon Ekeland']);
+  });
+
   test('what stands in the crumbs is no headline, unless nothing else is', () => {
     expect(page(fixture('crumb-as-heading')).headline?.text).toBe('Ein Lastwagen ohne Bremsschuhe');
     const crumbs = '<nav class="breadcrumb"><ol><li>Home</li><li><h1>Ferry timetable: all crossings</h1></li></ol></nav>';

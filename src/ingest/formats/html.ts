@@ -57,7 +57,7 @@ export const html: Format = {
 
 function readPage(document: SourceDocument): { item: ParsedItem; repairs: readonly Repair[] } {
   const page = pageTree(document.text);
-  const told = elementsIn(page, ({ name }) => TELLING.has(name));
+  const told = elementsIn(page, ({ name, attribs }) => TELLING.has(name) || attribs['itemprop'] !== undefined);
   const named = (name: string): Element[] => told.filter((element) => element.name === name);
   const jsonLd = readJsonLd(named('script').filter(isJsonLd).map(scriptText));
   const meta = readMeta(told.filter(({ name }) => name !== 'script'));
@@ -66,7 +66,12 @@ function readPage(document: SourceDocument): { item: ParsedItem; repairs: readon
   const printed = printedHeadings(told);
   const facts = { article: jsonLd.article, meta, base, url: document.url, language: named('html')[0]?.attribs['lang'], printed, times };
   const fields = fieldsOf(facts);
-  const authors = statedAuthors(jsonLd.article, meta, sitesOf(facts));
+  const authors = statedAuthors({
+    article: jsonLd.article,
+    meta,
+    items: told.filter(({ attribs }) => attribs['itemprop'] !== undefined),
+    sites: sitesOf(facts),
+  });
   const hints = {
     headline: fields.headline?.text,
     description: fields.abstract?.text,

@@ -1,8 +1,10 @@
+import type { Element } from 'domhandler';
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
 import { plainText } from '../plain-text.ts';
 import { isWebAddress } from '../web-address.ts';
 import { wordsOf } from './folded-words.ts';
 import type { LdArticle } from './json-ld.ts';
+import { microdataAuthors } from './microdata.ts';
 import type { PageMeta } from './meta.ts';
 import { lastPart } from './site-name.ts';
 import type { ShownBylines } from './shown-byline.ts';
@@ -22,6 +24,9 @@ const METAS = [
 ];
 const LD = '/html/script[@type="application/ld+json"]/author/name';
 const HOST = /^(?:www\.)?[\w-]+(?:\.[\w-]+){1,3}$/;
+
+/** No story has more authors. */
+const MOST_STATED = 200;
 
 /** Metas of analytics: `cXenseParse:author`, `DCSext.author`. */
 const MORE_METAS = /[.:_-](?:authors?|bylines?|creator)$/;
@@ -68,13 +73,30 @@ function withoutEmployer(text: string, sites: readonly string[]): string {
   return name.includes(' ') ? [name, ...others].join(',') : text;
 }
 
-/** Who wrote a story, where the page's data say so: authors of JSON-LD, else the metas. What only names the site comes last, alone. */
-export function statedAuthors(article: LdArticle | undefined, meta: PageMeta, sites: readonly string[]): StatedAuthors {
-  const stated = (article?.authors ?? []).flatMap((author) => authorOf({ text: author.name, path: LD }, !author.isOrganisation));
+/** Where the data of a page say who wrote its story. */
+export interface AuthorPlaces {
+  readonly article: LdArticle | undefined;
+  readonly meta: PageMeta;
+  /** Elements with an `itemprop`. */
+  readonly items: readonly Element[];
+  readonly sites: readonly string[];
+}
+
+/** Who wrote a story, where the page's data say so: authors of JSON-LD, else of microdata, else the metas. What only names the site comes last, alone. */
+export function statedAuthors({ article, meta, items, sites }: AuthorPlaces): StatedAuthors {
+  const stated = (article?.authors ?? [])
+    .slice(0, MOST_STATED)
+    .flatMap((author) => authorOf({ text: author.name, path: LD }, !author.isOrganisation));
   const metas = [...METAS, ...meta.names.filter((name) => MORE_METAS.test(name))].map((name) =>
-    distinct(meta.all(name).flatMap((author) => authorOf(author, false))),
+    distinct(
+      meta
+        .all(name)
+        .slice(0, MOST_STATED)
+        .flatMap((author) => authorOf(author, false)),
+    ),
   );
-  const lists = [stated, ...metas].filter((list) => list.length > 0);
+  const marked = microdataAuthors(items).flatMap((author) => authorOf(author, true));
+  const lists = [stated, marked, ...metas].filter((list) => list.length > 0);
   const names = siteWords(meta, sites);
   for (const list of lists) {
     const someone = list.filter(({ text }) => !namesSite(text, names));
@@ -99,7 +121,7 @@ function siteWords(meta: PageMeta, sites: readonly string[]): string[] {
 }
 
 function distinct(found: Bylines): Bylines {
-  return found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
+  return [...new Map(found.map((one) => [one.text, one])).values()];
 }
 
 /** The site, its publisher, its address or its mail: nobody wrote the story as far as this says. */

@@ -44,7 +44,9 @@ function addMeta(values: Map<string, Found[]>, attribs: Readonly<Record<string, 
     const name = attribs[key]?.trim().toLowerCase();
     if (name === undefined || name === '') continue;
     const found: Found = { text: content, path: `/html/head/meta[@${key}="${name.slice(0, 80)}"]/@content` };
-    values.set(name, [...(values.get(name) ?? []), found]);
+    const all = values.get(name);
+    if (all === undefined) values.set(name, [found]);
+    else all.push(found);
   }
 }
 

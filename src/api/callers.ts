@@ -35,6 +35,16 @@ const LOCAL: Caller = { name: 'local', role: 'viewer', embargoed: false };
 const CONFIG: Caller = { name: 'config', role: 'admin', embargoed: false };
 const NOBODY: Caller = { name: 'nobody', role: 'viewer', embargoed: false };
 
+/** Whose a thing is that the caller makes; nobody's where there are no tokens to tell callers apart. */
+export function ownerOf({ name }: Caller): string | undefined {
+  return name === LOCAL.name ? undefined : name;
+}
+
+/** Whose things a caller may change: his own, and an admin everybody's (undefined). */
+export function boundTo(caller: Caller): string | undefined {
+  return mayAct(caller.role, 'admin') ? undefined : ownerOf(caller);
+}
+
 /** Whether a role may do what another may. */
 export function mayAct(role: Role, wanted: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(wanted);

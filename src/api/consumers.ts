@@ -1,17 +1,19 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ConsumerState } from '../store/journal.ts';
 import type { ApiOptions } from './api-options.ts';
+import { boundTo, ownerOf, type Caller } from './callers.ts';
 import { awaitPage } from './feed-page.ts';
 import { problem, sendProblem } from './problem.ts';
 import { ConsumerParams, ConsumerPlace, PageQuery } from './schemas.ts';
 
 const consumer = { $ref: 'Consumer#' };
 const params = ConsumerParams;
-const errors = { 400: problem, 404: problem, 410: problem };
+const errors = { 400: problem, 403: problem, 404: problem, 410: problem };
 
 /**
  * Named consumers of the change feed, whose place the journal keeps: reading does not move it, acknowledging does, and only forwards. Whoever
- * crashes between the two reads the same events again.
+ * crashes between the two reads the same events again. It belongs to the token that made it: others may read there, but only an admin besides
+ * moves or forgets it.
  */
 export function addConsumers(app: FastifyInstance, options: ApiOptions): void {
   addNames(app, options);
@@ -33,21 +35,23 @@ function addNames(app: FastifyInstance, { journal }: ApiOptions): void {
         response: { 200: consumer, 201: consumer, ...errors },
       },
     },
-    async (request, reply) => {
-      const { cursor } = request.body;
-      const isNew = await journal.createConsumer(request.params.name, cursor === 'now' ? await journal.head() : cursor);
-      return reply.code(isNew ? 201 : 200).send(await journal.consumer(request.params.name));
+    async ({ params: { name }, body: { cursor }, caller }, reply) => {
+      const isNew = await journal.createConsumer(name, cursor === 'now' ? await journal.head() : cursor, ownerOf(caller));
+      const state = await journal.consumer(name);
+      if (state === null || !isTheirs(state, caller)) return refused(reply, name, journal);
+      return reply.code(isNew ? 201 : 200).send(state);
     },
   );
   app.get<{ Params: ConsumerParams }>(
     '/v1/consumers/:name',
     { config: { role: 'viewer' }, schema: { summary: 'How far a consumer is', params, response: { 200: consumer, ...errors } } },
-    async (request, reply) => (await journal.consumer(request.params.name)) ?? unknown(reply),
+    async ({ params: { name } }, reply) => (await journal.consumer(name)) ?? refused(reply, name, journal),
   );
   app.delete<{ Params: ConsumerParams }>(
     '/v1/consumers/:name',
     { config: { role: 'viewer' }, schema: { summary: 'Forget a consumer', params, response: { 204: { type: 'null' }, ...errors } } },
-    async (request, reply) => ((await journal.removeConsumer(request.params.name)) ? reply.code(204).send() : unknown(reply)),
+    async ({ params: { name }, caller }, reply) =>
+      (await journal.removeConsumer(name, boundTo(caller))) ? reply.code(204).send() : refused(reply, name, journal),
   );
 }
 
@@ -64,7 +68,7 @@ function addPlaces(app: FastifyInstance, options: ApiOptions): void {
     },
     async (request, reply) => {
       const state = await journal.consumer(request.params.name);
-      if (state === null) return unknown(reply);
+      if (state === null) return refused(reply, request.params.name, journal);
       const { limit = 100, wait = 0 } = request.query;
       const page = await awaitPage(options, {
         ...{ cursor: state.cursor, limit, waitMs: wait * 1_000 },
@@ -73,21 +77,31 @@ function addPlaces(app: FastifyInstance, options: ApiOptions): void {
       return reply.send(page);
     },
   );
-  const moves: readonly [string, string, (name: string, cursor: string) => Promise<ConsumerState | null>][] = [
-    ['ack', 'Acknowledge events up to a cursor; never goes back', (name, cursor) => journal.advanceConsumer(name, cursor)],
-    ['reset', 'Go to a cursor, back or forth; `0` reads all that is kept', (name, cursor) => journal.rewindConsumer(name, cursor)],
+  const moves: readonly [string, string, (name: string, cursor: string, by?: string) => Promise<ConsumerState | null>][] = [
+    ['ack', 'Acknowledge events up to a cursor; never goes back', (...move) => journal.advanceConsumer(...move)],
+    ['reset', 'Go to a cursor, back or forth; `0` reads all that is kept', (...move) => journal.rewindConsumer(...move)],
   ];
   for (const [what, summary, move] of moves)
     app.post<{ Params: ConsumerParams; Body: ConsumerPlace }>(
       `/v1/consumers/:name/${what}`,
       { config: { role: 'viewer' }, schema: { summary, params, body: ConsumerPlace, response: { 200: consumer, ...errors } } },
-      async (request, reply) => {
-        const { cursor } = request.body;
-        return (await move(request.params.name, cursor === 'now' ? await journal.head() : cursor)) ?? unknown(reply);
-      },
+      async ({ params: { name }, body: { cursor }, caller }, reply) =>
+        (await move(name, cursor === 'now' ? await journal.head() : cursor, boundTo(caller))) ?? refused(reply, name, journal),
     );
 }
 
-function unknown(reply: Parameters<typeof sendProblem>[0]): ReturnType<typeof sendProblem> {
-  return sendProblem(reply, 404, { code: 'api.no-consumer', detail: 'No consumer of that name: create it with PUT' });
+function isTheirs({ owner }: ConsumerState, caller: Caller): boolean {
+  const by = boundTo(caller);
+  return owner === null || by === undefined || owner === by;
+}
+
+/** There is none of that name, or it is another's. */
+async function refused(reply: FastifyReply, name: string, journal: Pick<ApiOptions['journal'], 'consumer'>): Promise<FastifyReply> {
+  const found = await journal.consumer(name);
+  return found === null
+    ? sendProblem(reply, 404, { code: 'api.no-consumer', detail: 'No consumer of that name: create it with PUT' })
+    : sendProblem(reply, 403, {
+        code: 'api.consumer-owner',
+        detail: `It belongs to ${found.owner ?? 'another'}: take another name, or ask an admin`,
+      });
 }

@@ -34,7 +34,13 @@ export type ConsumerPlace = Static<typeof ConsumerPlace>;
 
 const instant = Type.String({ format: 'date-time' });
 export const ConsumerBody = Type.Object(
-  { name: Type.String(), cursor: Cursor, createdAt: instant, movedAt: Type.Union([instant, Type.Null()]) },
+  {
+    name: Type.String(),
+    cursor: Cursor,
+    owner: Type.Union([Type.String(), Type.Null()], { description: 'the token that made it and alone moves it; null where anybody may' }),
+    createdAt: instant,
+    movedAt: Type.Union([instant, Type.Null()]),
+  },
   { additionalProperties: false },
 );
 

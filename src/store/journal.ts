@@ -153,6 +153,8 @@ export type Decided = 'done' | 'unknown' | 'killed' | 'not-held' | 'no-text' | '
 export interface ConsumerState {
   readonly name: string;
   readonly cursor: string;
+  /** Who made it and alone moves it; null where anybody may. */
+  readonly owner: string | null;
   readonly createdAt: string;
   readonly movedAt: string | null;
 }
@@ -275,11 +277,11 @@ export interface Journal extends AccessTokens, FeedJournal, Requests {
   consumer(name: string): Promise<ConsumerState | null>;
   consumers(): Promise<readonly ConsumerState[]>;
   /** False where there is one of that name already; it stays where it is. */
-  createConsumer(name: string, from: string): Promise<boolean>;
-  /** Moves a consumer on, never back; null where there is none. */
-  advanceConsumer(name: string, through: string): Promise<ConsumerState | null>;
-  rewindConsumer(name: string, to: string): Promise<ConsumerState | null>;
-  removeConsumer(name: string): Promise<boolean>;
+  createConsumer(name: string, from: string, owner?: string): Promise<boolean>;
+  /** Moves a consumer on, never back; null where there is none that `by` may move. Without `by` it may be anybody's. */
+  advanceConsumer(name: string, through: string, by?: string): Promise<ConsumerState | null>;
+  rewindConsumer(name: string, to: string, by?: string): Promise<ConsumerState | null>;
+  removeConsumer(name: string, by?: string): Promise<boolean>;
 
   subscriber(name: string): Promise<SubscriberState>;
   subscribers(): Promise<readonly SubscriberState[]>;

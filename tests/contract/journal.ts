@@ -353,7 +353,9 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       await put(journal, story('a', '1', 'One'), story('b', '1', 'Two'), story('c', '1', 'Three'));
       const [one, two, three] = (await journal.events('0', 10)).map(({ event }) => event.cursor);
       expect([await journal.createConsumer('site', '0'), await journal.createConsumer('site', three ?? '')]).toEqual([true, false]);
-      expect(await journal.consumer('site')).toEqual({ name: 'site', cursor: '0', createdAt: '2026-03-09T09:00:00.000Z', movedAt: null });
+      expect(await journal.consumer('site')).toEqual({
+        ...{ name: 'site', cursor: '0', owner: null, createdAt: '2026-03-09T09:00:00.000Z', movedAt: null },
+      });
       time += 1_000;
       expect(await journal.advanceConsumer('site', two ?? '')).toMatchObject({ cursor: two, movedAt: '2026-03-09T09:00:01.000Z' });
       expect(await journal.advanceConsumer('site', one ?? '')).toMatchObject({ cursor: two });
@@ -378,6 +380,29 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
     });
 
     test('a cursor that is none of the journal’s is refused, by readers and for consumers', async () => {
+    test('a consumer belongs to whoever made it: nobody else moves or forgets it', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'One'));
+      const head = await journal.head();
+      await journal.createConsumer('hers', '0', 'token anna');
+      expect(await journal.consumer('hers')).toMatchObject({ owner: 'token anna', cursor: '0' });
+      expect([
+        await journal.advanceConsumer('hers', head, 'token bert'),
+        await journal.rewindConsumer('hers', head, 'token bert'),
+        await journal.removeConsumer('hers', 'token bert'),
+      ]).toEqual([null, null, false]);
+      expect(await journal.consumer('hers')).toMatchObject({ cursor: '0', movedAt: null });
+      expect(await journal.advanceConsumer('hers', head, 'token anna')).toMatchObject({ cursor: head });
+      expect(await journal.advanceConsumer('hers', '0', 'token anna')).toMatchObject({ cursor: head });
+      expect(await journal.rewindConsumer('hers', '0')).toMatchObject({ cursor: '0' });
+      await journal.createConsumer('anybodys', '0');
+      expect(await journal.advanceConsumer('anybodys', head, 'token bert')).toMatchObject({ cursor: head, owner: null });
+      expect([await journal.removeConsumer('hers', 'token anna'), await journal.removeConsumer('anybodys', 'token bert')]).toEqual([
+        true,
+        true,
+      ]);
+    });
+
       const { journal } = await fresh();
       await put(journal, story('a', '1', 'One'));
       const head = await journal.head();

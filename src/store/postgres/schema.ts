@@ -149,6 +149,8 @@ const MIGRATIONS: readonly string[] = [
   `,
   // What narrows a search begins with a sign that no word has, so that no beginning finds it. Filled again below.
   'delete from found',
+  // Whoever made a consumer moves it.
+  'alter table consumer add column owner text',
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -138,6 +138,8 @@ const MIGRATIONS: readonly string[] = [
     headline, names, text, tags, content = '', contentless_delete = 1, prefix = '3', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
   );
   `,
+  // Whoever made a consumer moves it.
+  'alter table consumer add column owner text',
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

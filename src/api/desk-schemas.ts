@@ -126,7 +126,7 @@ export const DeliveriesQuery = Type.Object(
     subscriber: Type.Optional(Type.String({ maxLength: 63 })),
     article: Type.Optional(Type.String({ maxLength: 400 })),
     outcome: Type.Optional(oneOf(DELIVERY_OUTCOMES)),
-    before: Type.Optional(Type.String({ format: 'date-time', description: '`at` of the last row of the page before' })),
+    before: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,1000}$', description: '`next` of the page before' })),
     limit: Limit(500, 50),
   },
   strict,
@@ -148,6 +148,7 @@ export const DeliveriesBody = Type.Object(
         strict,
       ),
     ),
+    next: Type.Union([Type.String(), Type.Null()], { description: 'for `before`; null at the end' }),
   },
   strict,
 );

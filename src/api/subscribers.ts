@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { steerSubscriber, type SubscriberAct } from '../pipeline/steer-subscriber.ts';
+import { deliveryCursor } from '../store/delivery-row.ts';
 import type { SubscriberState } from '../store/journal.ts';
 import type { DeskOptions, SubscriberSettings } from './desk-options.ts';
 import { DeliveriesBody, DeliveriesQuery, ReasonBody, RedeliverBody, SubscriberBody, SubscriberParams } from './desk-schemas.ts';
@@ -75,14 +76,11 @@ function addDeliveries(app: FastifyInstance, { journal }: DeskOptions): void {
         ...{ querystring: DeliveriesQuery, response: { 200: DeliveriesBody, 400: problem } },
       },
     },
-    async ({ query: { article, limit = 50, before, ...query } }) => ({
-      deliveries: await journal.deliveries({
-        ...query,
-        limit,
-        ...(article === undefined ? {} : { articleId: article }),
-        ...(before === undefined ? {} : { before: new Date(before).toISOString() }),
-      }),
-    }),
+    async ({ query: { article, limit = 50, ...query } }) => {
+      const deliveries = await journal.deliveries({ ...query, limit, ...(article === undefined ? {} : { articleId: article }) });
+      const last = deliveries.at(-1);
+      return { deliveries, next: last === undefined || deliveries.length < limit ? null : deliveryCursor(last) };
+    },
   );
 }
 

@@ -116,7 +116,7 @@ export interface DeliveryRow extends DeliveryNote {
   readonly at: string;
 }
 
-/** Newest first; `before` is the `at` of the last row of the page before. */
+/** Newest first; `before` is the `deliveryCursor` of the last row of the page before. */
 export interface DeliveryQuery {
   readonly subscriber?: string;
   readonly articleId?: string;
@@ -298,6 +298,7 @@ export interface Journal extends AccessTokens, FeedJournal, Requests {
   steer(subscriber: string, change: Steering): Promise<SubscriberState>;
   /** Which of these stories a subscriber has been sent before. */
   haveReceived(subscriber: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** @throws {BadInput} `delivery.cursor` */
   deliveries(query: DeliveryQuery): Promise<readonly DeliveryRow[]>;
   /** The cursor after which everything since an instant (ISO 8601 UTC) lies. */
   cursorBefore(instant: string): Promise<string>;

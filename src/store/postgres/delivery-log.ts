@@ -1,4 +1,4 @@
-import { deliveryRow, type StoredDelivery } from '../delivery-row.ts';
+import { deliveryPlace, deliveryRow, type StoredDelivery } from '../delivery-row.ts';
 import type { DeliveryNote, DeliveryQuery, DeliveryRow } from '../journal.ts';
 import type { Sql } from './connection.ts';
 
@@ -33,13 +33,15 @@ export function deliveryLogOf(db: Sql) {
       return new Set(rows.map(({ id }) => id));
     },
     deliveries: async ({ subscriber, articleId, outcome, before, limit }: DeliveryQuery): Promise<DeliveryRow[]> => {
+      const place = deliveryPlace(before) ?? [null, null, null, null, null];
       // Asked subscriber by subscriber: each has an index of its own story ids, and there are few of them.
       const rows = await db.query<StoredDelivery>(
         `select delivery.* from delivery
          where subscriber in (select name from subscriber where $1::text is null or name = $1) and ($2::text is null or article_id = $2)
-           and ($3::text is null or starts_with(outcome, $3)) and ($4::timestamptz is null or at < $4)
-         order by at desc, article_id, revision desc limit $5`,
-        [subscriber ?? null, articleId ?? null, outcome ?? null, before ?? null, limit],
+           and ($3::text is null or starts_with(outcome, $3)) and ($4::timestamptz is null
+             or (at <= $4 and (at, subscriber, article_id, revision, type) < ($4, $5::text, $6::text, $7::integer, $8::text)))
+         order by at desc, subscriber desc, article_id desc, revision desc, type desc limit $9`,
+        [...[subscriber ?? null, articleId ?? null, outcome ?? null], ...place, limit],
       );
       return rows.map(deliveryRow);
     },

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { deliveryRow, type StoredDelivery } from '../delivery-row.ts';
+import { deliveryPlace, deliveryRow, type StoredDelivery } from '../delivery-row.ts';
 import type { DeliveryNote, DeliveryQuery } from '../journal.ts';
 
 /** What became of each event at each subscriber. */
@@ -16,7 +16,8 @@ export function deliveryLogOf(db: Database) {
     `select * from delivery
      where subscriber in (select name from subscriber where @subscriber is null or name = @subscriber)
        and (@articleId is null or article_id = @articleId) and (@outcome is null or outcome like @outcome || '%')
-       and (@before is null or at < @before) order by at desc, article_id, revision desc limit @limit`,
+       and (@at is null or (at <= @at and (at, subscriber, article_id, revision, type) < (@at, @who, @story, @number, @event)))
+     order by at desc, subscriber desc, article_id desc, revision desc, type desc limit @limit`,
   );
   return {
     note: (subscriber: string, notes: readonly DeliveryNote[], at: string): void => {
@@ -24,9 +25,10 @@ export function deliveryLogOf(db: Database) {
     },
     haveReceived: (subscriber: string, articleIds: readonly string[]): ReadonlySet<string> =>
       new Set(articleIds.filter((id) => received.get(subscriber, id) !== undefined)),
-    deliveries: ({ subscriber, articleId, outcome, before, limit }: DeliveryQuery) =>
-      listed
-        .all({ subscriber: subscriber ?? null, articleId: articleId ?? null, outcome: outcome ?? null, before: before ?? null, limit })
-        .map(deliveryRow),
+    deliveries: ({ subscriber, articleId, outcome, before, limit }: DeliveryQuery) => {
+      const [at, who, story, number, event] = deliveryPlace(before) ?? [null, null, null, null, null];
+      const wanted = { subscriber: subscriber ?? null, articleId: articleId ?? null, outcome: outcome ?? null };
+      return listed.all({ ...wanted, ...{ at, who, story, number, event, limit } }).map(deliveryRow);
+    },
   };
 }

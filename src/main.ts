@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { createGuardedClient } from './ingest/guarded-client.ts';
 import { openTransport } from './ingest/transports.ts';
+import { http } from './ingest/transports/http.ts';
+import { hubKeys } from './ingest/websub/keys.ts';
 import { startHealth } from './pipeline/health.ts';
 import { networkWatch } from './pipeline/incidents.ts';
 import type { Log } from './pipeline/log.ts';
@@ -11,6 +13,7 @@ import type { NormalizeRaw } from './pipeline/normalize.ts';
 import { plansOf } from './pipeline/poll-plan.ts';
 import type { Outlet } from './pipeline/deliver.ts';
 import { startRetention } from './pipeline/retention.ts';
+import { startHubs, type HubDeps } from './pipeline/websub.ts';
 import { createService, ROLES, type Role, type Service, type ServiceParts } from './pipeline/service.ts';
 import { encoderOf } from './publish/encodings.ts';
 import { missedBy } from './publish/filter.ts';
@@ -79,6 +82,7 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
   const journal = await openJournal(config);
   opened.closers.push(() => journal.close());
   await journal.putFeeds(config.feeds.map(({ id, everyMs }) => ({ id, intervalMs: everyMs })));
+  await journal.putHubFeeds(config.feeds.flatMap(({ id, websub }) => (websub === true ? [id] : [])));
   const client = createGuardedClient({ allow: config.network.allow });
   opened.closers.push(() => client.close());
   const outlets = await openOutlets(config, opened);
@@ -103,7 +107,14 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
     normalize: { normalizeRaw: deps.normalizeRaw ?? normalizeRaw, readingOf: readingsOf(config) },
     deliver: { gate, outletOf: (name) => outlets.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
   });
-  return pipelineOf(service, { config, deps, journal, queues, opened });
+  return pipelineOf(service, {
+    config,
+    deps,
+    journal,
+    queues,
+    opened,
+    hubs: hubsOf(config, { journal, services: client, log, random: Math.random }),
+  });
 }
 
 async function ownRedis(config: Config, { environment, log }: PipelineDeps, opened: Opened): Promise<EmbeddedRedis> {
@@ -146,15 +157,24 @@ export function readingsOf(config: Config): ServiceParts['normalize']['readingOf
   return (feed) => readings.get(feed) ?? {};
 }
 
+/** How the hubs of feeds are asked; undefined where none may push. */
+function hubsOf(config: Config, parts: Pick<HubDeps, 'journal' | 'services' | 'log' | 'random'>): HubDeps | undefined {
+  const feeds = config.feeds.flatMap(({ id, websub, options }) => (websub === true ? [[id, http.readOptions(options)] as const] : []));
+  if (config.websub === undefined || feeds.length === 0) return undefined;
+  const { publicUrl, secret } = config.websub;
+  return { ...parts, feeds: new Map(feeds), publicUrl, keys: hubKeys(secret) };
+}
+
 interface PipelineParts {
   readonly config: Config;
   readonly deps: PipelineDeps;
   readonly journal: Journal;
   readonly queues: Queues;
   readonly opened: Opened;
+  readonly hubs: HubDeps | undefined;
 }
 
-function pipelineOf(service: Service, { config, deps, journal, queues, opened }: PipelineParts): Pipeline {
+function pipelineOf(service: Service, { config, deps, journal, queues, opened, hubs }: PipelineParts): Pipeline {
   let stopped: Promise<void> | undefined;
   return {
     journal,
@@ -165,6 +185,7 @@ function pipelineOf(service: Service, { config, deps, journal, queues, opened }:
         opened.closers.push(startRetention(journal, config.retention, deps.log));
       if (loops.includes('fetch'))
         opened.closers.push(startHealth({ journal, log: deps.log, watched: new Map(config.feeds.map((feed) => [feed.id, feed])) }));
+      if (loops.includes('fetch') && hubs !== undefined) opened.closers.push(startHubs(hubs));
       if (roles.includes('api') && config.api !== null && deps.serveApi !== undefined)
         opened.closers.push(await deps.serveApi({ journal, queues, config, log: deps.log }));
     },

@@ -309,3 +309,27 @@ test('an encoding and a filter of a sink: one name is a list of one; what is mis
   const unknown = checkConfig(sink('encoding: ninj'), FILE, ENV, { encodings: ['canonical', 'ninjs'] }).problems;
   expect(unknown).toMatchObject([{ code: 'config.unknown-name', hint: 'Did you mean `ninjs`?' }]);
 });
+
+describe('hubs', () => {
+  const feed = (more: string): string => `feeds:\n  - id: ferries\n    ${more}\n    websub: true\n`;
+  const hub = (secret: string): string => `websub: { public_url: "https://wire.example.org", secret: "\${env:${secret}}" }\n`;
+  const env = { LONG: 'a secret of twenty-four b', SHORT: 'short' };
+  const told = (text: string) => checkConfig(text, 'wirecopy.yaml', env).problems.map(({ code, line }) => `${code} ${line}`);
+
+  test('a feed that wants to be pushed says so, and the config where hubs reach us', () => {
+    const { config } = checkConfig(`${feed('url: https://a.example/feed')}${hub('LONG')}`, 'wirecopy.yaml', env);
+    expect(config).toMatchObject({
+      feeds: [{ websub: true }],
+      websub: { publicUrl: 'https://wire.example.org', secret: env.LONG },
+      secrets: [env.LONG],
+    });
+  });
+
+  test.each([
+    ['where hubs reach us is missing', feed('url: https://a.example/feed'), ['config.missing 4']],
+    ['a folder has no hub', `${feed('path: in')}${hub('LONG')}`, ['config.value 4']],
+    ['a short secret is refused', `${feed('url: https://a.example/feed')}${hub('SHORT')}`, ['config.value 5']],
+  ])('%s', (_, text, problems) => {
+    expect(told(text)).toEqual(problems);
+  });
+});

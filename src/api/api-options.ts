@@ -5,6 +5,7 @@ import type { Requests } from '../store/requests.ts';
 import type { DeskOptions } from './desk-options.ts';
 import type { Metrics } from './metrics.ts';
 import type { PushOptions } from './push.ts';
+import type { WebsubOptions } from './websub.ts';
 
 /** One thing that must work before traffic is sent here. */
 export interface ReadinessCheck {
@@ -30,6 +31,8 @@ export interface ApiOptions {
   readonly desk?: DeskOptions;
   /** Without it nothing can be pushed here. */
   readonly push?: PushOptions;
+  /** Without it no hub is listened to. */
+  readonly websub?: WebsubOptions;
   /** The only way out: whether an event may be seen now. */
   readonly gate: (view: GateView) => GateVerdict;
   /** The public part of an article, as every sink gets it. */

@@ -18,6 +18,7 @@ import { namedSchemas } from './schemas.ts';
 import { addStreamFeeds } from './stream-feeds.ts';
 import { addSearch } from './search.ts';
 import { addSubscribers } from './subscribers.ts';
+import { addWebsub } from './websub.ts';
 
 /** The HTTP API, not yet listening. */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
@@ -56,6 +57,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   addSearch(app, options);
   if (options.desk !== undefined) addDesk(app, options.desk);
   if (options.push !== undefined) addPush(app, options.push);
+  if (options.websub !== undefined) addWebsub(app, options.websub);
   app.get('/openapi.json', { config: { role: 'viewer' }, schema: { hide: true } }, () => app.swagger());
   await app.ready();
   return app;

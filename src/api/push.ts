@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { SignatureCheck } from '../ingest/push-signatures.ts';
 import type { Pushed, Reception } from '../pipeline/push.ts';
 import { problem, sendProblem } from './problem.ts';
+import { addRawBodies, bodyOf, MAX_PUSH_BYTES } from './raw-bodies.ts';
 
 export interface PushOptions {
   /** Feeds that are pushed to, with how their senders sign. */
@@ -12,8 +13,6 @@ export interface PushOptions {
   readonly now: () => Date;
 }
 
-/** A document is one HTTP body; more is read of none. */
-export const MAX_PUSH_BYTES = 20_000_000;
 const RETRY_S = 300;
 
 const Feed = Type.Object({ feed: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$', examples: ['ferries'] }) });
@@ -56,23 +55,6 @@ export function addPush(app: FastifyInstance, { receivers, keep, now }: PushOpti
       },
     );
   });
-}
-
-/** Routes in whose bodies nothing is looked at before the handler. */
-export function addRawBodies(app: FastifyInstance, add: (raw: FastifyInstance) => void): void {
-  void app.register((raw, _options, done) => {
-    raw.removeAllContentTypeParsers();
-    raw.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => {
-      parsed(null, body);
-    });
-    add(raw);
-    done();
-  });
-}
-
-/** The bytes; none where the request has no body. */
-export function bodyOf({ body }: FastifyRequest): Buffer {
-  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
 function answer(reply: FastifyReply, became: Reception): FastifyReply {

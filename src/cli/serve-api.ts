@@ -1,10 +1,12 @@
 import { createApi } from '../api/api.ts';
 import { listen } from '../api/listen.ts';
 import { createMetrics } from '../api/metrics.ts';
+import type { WebsubOptions } from '../api/websub.ts';
+import { hubKeys } from '../ingest/websub/keys.ts';
 import { readingsOf, type PipelineDeps } from '../main.ts';
 import { push } from '../ingest/transports/push.ts';
 import { normalizeRaw } from '../pipeline/normalize-raw.ts';
-import { keepPushed } from '../pipeline/push.ts';
+import { keepPushed, type Pushed, type Reception } from '../pipeline/push.ts';
 import { encodings } from '../publish/encodings.ts';
 import { publicArticle } from '../publish/encodings/canonical.ts';
 import { gate } from '../publish/gate.ts';
@@ -13,6 +15,8 @@ import { gate } from '../publish/gate.ts';
 export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal, queues, config, log }) => {
   const { host, port, token } = config.api ?? { host: '127.0.0.1', port: 0 };
   const secured = token === undefined ? {} : { token };
+  const keep = (pushed: Pushed): Promise<Reception> =>
+    keepPushed(pushed, { journal, addNormalize: (...job) => queues.addNormalize(...job), log, clock: () => new Date() });
   const app = await createApi({
     journal,
     gate,
@@ -22,12 +26,12 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
       ...{ journal, normalizeRaw, readingOf: readingsOf(config) },
       subscribers: config.sinks.map(({ name, kind, encoding, filter }) => ({ name, kind, encoding, filter, embargoed: false })),
     },
+    ...(config.websub === undefined ? {} : { websub: websubOf(config.websub.secret, keep, { journal, log }) }),
     push: {
       receivers: new Map(
         config.feeds.flatMap(({ id, transport, options }) => (transport === 'push' ? [[id, push.readOptions(options).signature]] : [])),
       ),
-      keep: (pushed) =>
-        keepPushed(pushed, { journal, addNormalize: (...job) => queues.addNormalize(...job), log, clock: () => new Date() }),
+      keep,
       now: () => new Date(),
     },
     readiness: async () => [
@@ -45,6 +49,19 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
   log.info({ address }, 'api is up');
   return () => app.close();
 };
+
+function websubOf(
+  secret: string,
+  keep: WebsubOptions['keep'],
+  { journal, log }: Pick<Parameters<typeof serveApi>[0], 'journal' | 'log'>,
+): WebsubOptions {
+  return {
+    ...{ journal, keep, keys: hubKeys(secret) },
+    onForged: (feed) => {
+      log.warn({ feed }, 'a push that is not signed by the hub was dropped');
+    },
+  };
+}
 
 function works(answer: Promise<unknown>): Promise<boolean> {
   return answer.then(

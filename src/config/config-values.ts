@@ -18,6 +18,8 @@ export interface FeedConfig {
   readonly mostMs?: number;
   /** A quiet of this length is an alarm, whatever was learned. */
   readonly silentAfterMs?: number;
+  /** Its hub, where it names one, is to push it. */
+  readonly websub?: true;
   readonly profile?: string;
   readonly provider?: string;
   readonly format?: string;
@@ -64,6 +66,8 @@ export interface Config {
   readonly retention: { readonly rawMs?: number; readonly revisionsMs?: number; readonly eventsMs?: number };
   /** Null where the file says `api: false`. */
   readonly api: { readonly host: string; readonly port: number; readonly token?: string } | null;
+  /** Absent where no hub may push. */
+  readonly websub?: { readonly publicUrl: string; readonly secret: string };
   readonly network: {
     readonly allow: readonly string[];
     /** What all processes together ask of one host; two polls at once and two a second unless given. */

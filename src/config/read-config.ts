@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { CheckedConfig, Config, FeedConfig, SinkConfig, SinkFilter } from './config-values.ts';
+import { hubProblems } from './hubs.ts';
 import { checkFeedNames, checkNetwork, checkSinkNames, type Known } from './known.ts';
 import type { Problem } from './problem.ts';
 import type { ConfigText, FeedText, FilterText, SinkText } from './schema.ts';
@@ -88,6 +89,7 @@ function settle(text: ConfigText, setting: Setting): Settled {
       source,
     ),
     ...checkNetwork(text.network?.allow ?? [], known, source),
+    ...hubProblems(text, source),
   );
   return { feeds, sinks, dataDir: resolve(folder, text.data ?? 'wirecopy-data'), problems };
 }
@@ -107,6 +109,7 @@ function withServices(
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     retention: retentionOf(text.retention ?? {}),
     api: text.api === false || text.api === null ? null : { ...DEFAULT_API, ...text.api },
+    ...(text.websub === undefined ? {} : { websub: { publicUrl: text.websub.public_url, secret: text.websub.secret } }),
     network: {
       allow: text.network?.allow ?? [],
       ...perHostOf(text.network?.per_host),
@@ -128,6 +131,7 @@ function feedOf(feed: FeedText, path: Path, { source, folder }: Setting): FeedCo
     every,
     between,
     silent_after: silentAfter,
+    websub,
     profile,
     provider,
     format,
@@ -141,6 +145,7 @@ function feedOf(feed: FeedText, path: Path, { source, folder }: Setting): FeedCo
     everyMs: millisecondsOf(every ?? DEFAULT_EVERY),
     ...limitsOf(between),
     ...(silentAfter === undefined ? {} : { silentAfterMs: millisecondsOf(silentAfter) }),
+    ...(websub === true ? { websub } : {}),
     ...(profile === undefined ? {} : { profile }),
     ...(provider === undefined ? {} : { provider }),
     ...(format === undefined ? {} : { format }),

@@ -45,6 +45,11 @@ export const FeedText = Type.Object(
     provider: Type.Optional(Type.String({ description: 'who sends it, where the files do not say' })),
     format: Type.Optional(Type.String({ description: 'only where recognising the format does not do' })),
     timezone: Type.Optional(Type.String({ description: 'zone of times without one: Europe/Paris or +02:00' })),
+    websub: Type.Optional(
+      Type.Boolean({
+        description: 'lets the hub of the feed push it (WebSub); it is polled all the same. Needs `websub` of the whole config',
+      }),
+    ),
     options: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     tests: Type.Optional(Type.Array(FeedTest)),
   },
@@ -104,6 +109,18 @@ export const ConfigText = Type.Object(
     redis: Type.Optional(Type.String({ description: '${env:REDIS_URL}; without one a Redis is started in the data folder' })),
     database: Type.Optional(Type.String({ description: '${env:DATABASE_URL}: PostgreSQL instead of SQLite' })),
     api: Type.Optional(Type.Union([Api, Type.Literal(false), Type.Null()])),
+    websub: Type.Optional(
+      Type.Object(
+        {
+          public_url: Type.String({
+            pattern: '^https?://[^\\s?#]{1,500}$',
+            description: 'where hubs reach the API: https://wire.example.org',
+          }),
+          secret: Type.String({ description: '${env:NAME}: what addresses and secrets for hubs are made of; 16 characters or more' }),
+        },
+        strict,
+      ),
+    ),
     retention: Type.Optional(RetentionText),
     network: Type.Optional(
       Type.Object(

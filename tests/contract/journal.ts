@@ -589,6 +589,33 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       await other.close();
     });
 
+    test('subscriptions at hubs are claimed once, keep what is not changed, and go with their feed', async () => {
+      const { journal, reopen } = await fresh();
+      await journal.putHubFeeds(['ferries', 'trains']);
+      const other = await reopen();
+      const claims = await Promise.all([journal.claimDueHubs(5, 60_000), other.claimDueHubs(5, 60_000)]);
+      expect(claims.flat().map(({ feed, state }) => [feed, state])).toEqual([
+        ['ferries', 'wanted'],
+        ['trains', 'wanted'],
+      ]);
+      await journal.saveHub('ferries', { state: 'asked', topic: 'https://a.example/', hub: 'https://hub.example/', nextInMs: 1_000 });
+      await journal.saveHub('ferries', { error: 'refused', nextInMs: 1_000 });
+      await journal.saveHub('ferries', { error: 'refused', nextInMs: 1_000 });
+      expect(await other.hubSubscription('ferries')).toEqual({
+        ...{ feed: 'ferries', state: 'asked', topic: 'https://a.example/', hub: 'https://hub.example/' },
+        ...{ leaseUntil: null, failures: 2, lastError: 'refused' },
+      });
+      const leaseUntil = new Date(time + 5_000).toISOString();
+      await journal.saveHub('ferries', { state: 'active', leaseInMs: 5_000, nextInMs: 4_000 });
+      expect(await other.hubSubscription('ferries')).toMatchObject({ state: 'active', leaseUntil, failures: 0, lastError: null });
+      time += 4_000;
+      expect((await other.claimDueHubs(5, 60_000)).map(({ feed }) => feed)).toEqual(['ferries']);
+      await journal.putHubFeeds(['trains']);
+      await journal.saveHub('ferries', { state: 'active', nextInMs: 0 });
+      expect([await journal.hubSubscription('ferries'), (await journal.hubSubscription('trains'))?.state]).toEqual([null, 'wanted']);
+      await other.close();
+    });
+
     test('a paused feed is not due until its time comes, or a person resumes it', async () => {
       const { journal } = await fresh();
       await journal.putFeeds([{ id: 'ferries', intervalMs: 1_000 }]);

@@ -61,6 +61,7 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
   return {
     ...{ createToken: nobody, revokeToken: nobody, tokens: nobody, tokenOf: nobody, claimRequest: nobody, answerRequest: nobody },
     ...{ held: nobody, discardQuarantine: nobody },
+    ...{ putHubFeeds: nobody, hubSubscription: nobody, claimDueHubs: nobody, saveHub: nobody },
     calls,
     now: () => Promise.resolve(at(Date.now())),
     putFeeds: (given) => {

@@ -10,6 +10,7 @@ import { eventsOf } from './events.ts';
 import { feedHealthOf } from './feed-health.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
+import { hubsOf } from './hubs.ts';
 import { quarantineOf } from './quarantine.ts';
 import { rawsOf } from './raws.ts';
 import { replayOf } from './replay.ts';
@@ -39,6 +40,7 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     now: () => clock(db),
     ...feedsOf(db, clock),
     ...feedHealthOf(db, clock),
+    ...hubsOf(db, clock),
     ...rawsOf(db, clock),
     ...commitOf(db, clock),
     ...replayOf(db, clock),

@@ -151,6 +151,12 @@ const MIGRATIONS: readonly string[] = [
   'delete from found',
   // Whoever made a consumer moves it.
   'alter table consumer add column owner text',
+  `
+  create table hub(
+    feed text primary key, state text not null default 'wanted', topic text, hub text, lease_until timestamptz, next_at timestamptz not null,
+    failures integer not null default 0, last_error text
+  );
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -13,6 +13,7 @@ import { feedHealthOf } from './feed-health.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { placesOf } from './places.ts';
+import { hubsOf } from './hubs.ts';
 import { quarantineOf } from './quarantine.ts';
 import { rawsOf } from './raws.ts';
 import { replayOf } from './replay.ts';
@@ -50,6 +51,7 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
     changed,
     ...feedsOf(db, clock),
     ...feedHealthOf(db, clock),
+    ...hubsOf(db, clock),
     ...rawsOf(db, clock),
     ...commitOf(db, clock, revisions),
     ...holdsOf(db, clock, index),

@@ -140,6 +140,12 @@ const MIGRATIONS: readonly string[] = [
   `,
   // Whoever made a consumer moves it.
   'alter table consumer add column owner text',
+  `
+  create table hub(
+    feed text primary key, state text not null default 'wanted', topic text, hub text, lease_until text, next_at text not null,
+    failures integer not null default 0, last_error text
+  ) strict;
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

@@ -47,6 +47,8 @@ export function connect(url: string, connections = 10): Postgres {
 async function inTransaction<T>(client: PoolClient, work: (sql: Sql) => Promise<T>): Promise<T> {
   const sql: Sql = { query: (text, values) => run(client, text, values) };
   let broken = false;
+  // A connection that is lost says so here too, and unheard it would end the process; the statement under way has its own error.
+  client.on('error', ignore);
   try {
     await sql.query('begin');
     const result = await work(sql);
@@ -58,8 +60,13 @@ async function inTransaction<T>(client: PoolClient, work: (sql: Sql) => Promise<
     });
     throw error;
   } finally {
+    client.off('error', ignore);
     client.release(broken);
   }
+}
+
+function ignore(): void {
+  // Told elsewhere.
 }
 
 async function run<Row>(on: Pool | PoolClient, text: string, values: readonly unknown[] = []): Promise<Row[]> {

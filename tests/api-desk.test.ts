@@ -88,7 +88,7 @@ test('a repeated POST is done once and answered the same, also when it comes whi
 
 test('what fails here is not kept: the request may be tried again under its key', async () => {
   const { ask, journal } = await opened({
-    break: (journal) => ({ ...journal, recordAudit: () => Promise.reject(new Error('disk full')) }),
+    break: (journal) => ({ ...journal, steer: () => Promise.reject(new Error('disk full')) }),
   });
   const pause = () => ask('operator', 'POST', '/v1/subscribers/site/pause', { reason: 'x' }, { 'idempotency-key': 'p' });
   for (let turn = 0; turn < 2; turn += 1) expect(await pause()).toMatchObject({ status: 500, replayed: false, body: { code: 'api.bug' } });
@@ -156,7 +156,7 @@ test('the quarantine is read again by cause, page by page, and what cannot be sa
   ).toEqual([
     ['quarantine.discarded', 'quarantine any code, ferries'],
     ['quarantine.discarded', `quarantine item ${items[0]?.id ?? 0}`],
-    ['replay.run', 'quarantine any code, any feed'],
-    ['replay.run', 'quarantine xml.old-rule, any feed'],
+    ...['replay.run', 'replay.begun'].map((action) => [action, 'quarantine any code, any feed']),
+    ...['replay.run', 'replay.begun'].map((action) => [action, 'quarantine xml.old-rule, any feed']),
   ]);
 });

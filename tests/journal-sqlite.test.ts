@@ -19,6 +19,12 @@ async function opened(now: () => Date): Promise<OpenedJournal> {
   return {
     journal,
     reopen: () => Promise.resolve(openSqliteJournal(file, { now })),
+    breakAudit: () => {
+      const db = new Sqlite(file);
+      db.exec("create trigger no_audit before insert on audit begin select raise(rollback, 'the disk is full'); end");
+      db.close();
+      return Promise.resolve();
+    },
     dispose: async () => {
       await journal.close();
       rmSync(path, { recursive: true, force: true });

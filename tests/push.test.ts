@@ -114,7 +114,7 @@ describe('POST /v1/push/<feed>', () => {
 
   test('a paused feed asks its sender to come again', async () => {
     const opened = await api();
-    await opened.journal.steerFeed('ferries', { paused: 'strike' });
+    await opened.journal.steerFeed('ferries', { paused: 'strike' }, { actor: 'desk', action: 'feed.pause', reason: 'strike' });
     const answer = await post(opened, 'ferries', signed(FEED));
     expect([answer.statusCode, answer.headers['retry-after'], answer.json<{ code: string }>().code]).toEqual([503, '300', 'push.paused']);
   });

@@ -4,6 +4,7 @@ import { sha256 } from '../src/article/hash.ts';
 import { BadInput } from '../src/faults.ts';
 import type { NormalizeRaw } from '../src/pipeline/normalize.ts';
 import { ReplayTally } from '../src/pipeline/replay-report.ts';
+import { replayAll } from '../src/pipeline/replay-all.ts';
 import { replay, type ReplayedItem } from '../src/pipeline/replay.ts';
 import { gate } from '../src/publish/gate.ts';
 import type { ItemOutcome, Journal } from '../src/store/journal.ts';
@@ -150,4 +151,27 @@ test('a story that goes on between reading and storing is left alone', async () 
   };
   expect(fates(await again(racing, { byline: 'By Jane' }))).toEqual(['passed']);
   expect((await journal.article('TST:a'))?.article.headline.text).toBe('Newer');
+});
+
+test('nothing is stored that the audit log does not know of, wherever a replay breaks off', async () => {
+  const { journal } = await opened(['a', 'b', 'c'], {});
+  const order = { rawIds: await journal.rawsSince({}), onlyQuarantined: false, dryRun: false, samples: 1, subject: 'replay of f' };
+  const run = (broken: Partial<Journal>) =>
+    replayAll(
+      order,
+      { actor: 'desk', reason: 'new rules' },
+      {
+        ...{ journal: { ...journal, ...broken }, normalizeRaw: reader({ byline: 'By Jane Sample' }), readingOf: () => ({}) },
+      },
+    );
+  const changed = async (): Promise<number> => (await seen(journal)).filter((name) => name.startsWith('article.updated')).length;
+  const logged = async (): Promise<string[]> => (await journal.audit({ limit: 9 })).map(({ action }) => action);
+  await expect(run({ recordAudit: () => Promise.reject(new Error('disk full')) })).rejects.toThrow('disk full');
+  expect([await changed(), await logged()]).toEqual([0, []]);
+  let left = 1;
+  const once: Journal['storeAgain'] = (rereads) => ((left -= 1) < 0 ? Promise.reject(new Error('killed')) : journal.storeAgain(rereads));
+  await expect(run({ storeAgain: once })).rejects.toThrow('killed');
+  expect([await changed(), await logged()]).toEqual([1, ['replay.begun']]);
+  await run({});
+  expect([await changed(), await logged()]).toEqual([3, ['replay.run', 'replay.begun', 'replay.begun']]);
 });

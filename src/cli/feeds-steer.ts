@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import { loadConfig } from '../config.ts';
 import { BadInput } from '../faults.ts';
 import type { FeedSteering } from '../store/feed-journal.ts';
 import { openJournal } from '../store/open-journal.ts';
+import { actorOf } from './actor.ts';
 import { EXIT } from './exit-code.ts';
 import { feedLine } from './feeds-list.ts';
 import { instantOf } from './instant.ts';
@@ -30,9 +30,8 @@ export async function feedsSteer(verb: FeedVerb, id: string, flags: FeedsSteerFl
   try {
     // A feed that nobody has run yet can be paused too.
     if ((await journal.feed(id)) === null) await journal.putFeeds(config.feeds.map((one) => ({ id: one.id, intervalMs: one.everyMs })));
-    const state = await journal.steerFeed(id, changeOf(verb, flags));
-    const reason = flags.reason ?? flags.since ?? '';
-    await journal.recordAudit({ actor: flags.by ?? `cli ${userInfo().username}`, action: `feed.${verb}`, subject: id, reason });
+    const act = { actor: actorOf(flags.by), action: `feed.${verb}`, reason: flags.reason ?? flags.since ?? '' };
+    const state = await journal.steerFeed(id, changeOf(verb, flags), act);
     process.stdout.write(feedLine({ id, transport: feed.transport, state: state ?? undefined }, flags.json));
     return EXIT.ok;
   } finally {

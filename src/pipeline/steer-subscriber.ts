@@ -10,19 +10,18 @@ export interface SubscriberAct {
 }
 
 /**
- * Does it, with an audit row. Deliveries under way end first.
+ * Does it, with an audit row in the same transaction. Deliveries under way end first.
  * @throws {BadInput} `cursor.unknown`, `cursor.too-old` where it cannot be sent again from there
  */
 export async function steerSubscriber(
   name: string,
   act: SubscriberAct,
   { actor, reason }: Decision,
-  journal: Pick<Journal, 'steer' | 'recordAudit' | 'cursorBefore' | 'events'>,
+  journal: Pick<Journal, 'steer' | 'cursorBefore' | 'events'>,
 ): Promise<SubscriberState> {
-  const state = await journal.steer(name, await changeOf(act, reason, journal));
   const from = act.verb === 'redeliver' ? ` (from ${act.since ?? act.cursor ?? 'the start'})` : '';
-  await journal.recordAudit({ actor, action: `subscriber.${act.verb}`, subject: name, reason: `${reason}${from}`.trim() });
-  return state;
+  const told = { actor, action: `subscriber.${act.verb}`, reason: `${reason}${from}`.trim() };
+  return journal.steer(name, await changeOf(act, reason, journal), told);
 }
 
 async function changeOf(act: SubscriberAct, reason: string, journal: Pick<Journal, 'cursorBefore' | 'events'>): Promise<Steering> {

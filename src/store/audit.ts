@@ -11,6 +11,9 @@ export interface AuditEntry extends Decision {
   readonly subject: string;
 }
 
+/** An entry about what is at hand: written in the transaction that does it, so that neither is there without the other. */
+export type Act = Omit<AuditEntry, 'subject'>;
+
 export interface AuditRow extends AuditEntry {
   readonly id: number;
   readonly at: string;

@@ -1,3 +1,5 @@
+import type { Act } from './audit.ts';
+
 /** What is wrong with a feed that answers, or that keeps its place in the list of feeds for another reason. `code` has its page in docs/codes.md. */
 export interface Alarm {
   readonly code: string;
@@ -83,8 +85,8 @@ export interface FeedJournal {
   finishPoll(outcome: PollOutcome): Promise<void>;
   /** Puts off a claimed feed that was not polled after all: its host is busy. */
   postponePoll(feed: string, inMs: number): Promise<void>;
-  /** Pauses, resumes, polls now, reads again; null where there is no such feed. */
-  steerFeed(feed: string, change: FeedSteering): Promise<FeedState | null>;
+  /** Pauses, resumes, polls now, reads again, with an audit row; null where there is no such feed. */
+  steerFeed(feed: string, change: FeedSteering, act: Act): Promise<FeedState | null>;
   setAlarms(feed: string, alarms: readonly Alarm[]): Promise<void>;
   /** Adds to the numbers of the feed's present day. Days older than `DAYS_KEPT` are dropped. */
   countItems(feed: string, counts: Readonly<Record<string, number>>): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Raw } from '../article/raw.ts';
 import type { AccessTokens } from './access.ts';
-import type { AuditEntry, AuditQuery, AuditRow, Decision } from './audit.ts';
+import type { Act, AuditEntry, AuditQuery, AuditRow, Decision } from './audit.ts';
 import type { HeldPage, HeldQuery } from './held.ts';
 import type { FeedJournal } from './feed-journal.ts';
 import type { HubSubscriptions } from './hub-subscriptions.ts';
@@ -295,8 +295,8 @@ export interface Journal extends AccessTokens, FeedJournal, HubSubscriptions, Re
   acknowledge(subscriber: string, through: string, log: readonly DeliveryNote[]): Promise<void>;
   /** Ends the lease without moving the cursor; next attempt after `retryInMs`; `disable` for a 410; `of` is the delivery that failed. */
   deliveryFailed(subscriber: string, failure: DeliveryFailure): Promise<void>;
-  /** Pauses, resumes, enables or rewinds. What is being sent at this moment ends first. */
-  steer(subscriber: string, change: Steering): Promise<SubscriberState>;
+  /** Pauses, resumes, enables or rewinds. What is being sent at this moment ends first. Writes an audit row. */
+  steer(subscriber: string, change: Steering, act: Act): Promise<SubscriberState>;
   /** Which of these stories a subscriber has been sent before. */
   haveReceived(subscriber: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** @throws {BadInput} `delivery.cursor` */

@@ -10,6 +10,8 @@ export interface OpenedJournal {
   readonly journal: Journal;
   /** A second connection to the same journal. */
   readonly reopen: () => Promise<Journal>;
+  /** From now on whoever writes a row into the audit log fails there, in the middle of the transaction. */
+  readonly breakAudit: () => Promise<void>;
   readonly dispose: () => Promise<void>;
 }
 
@@ -53,6 +55,8 @@ export function story(key: string, revisionKey: string, text: string, { kills, .
 const KILL: Change = { kind: 'kill', effective: 'canceled', publishable: false, reasons: ['kill'] };
 
 const WITHHOLD: Change = { kind: 'withhold', effective: 'withheld', publishable: false, reasons: ['withhold'] };
+
+const HAND = { actor: 'desk', action: 'test.steered', reason: 'a test' };
 
 function embargoed(until: string | null): Change {
   const release = until === null ? 'manual' : 'automatic';
@@ -403,6 +407,45 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       ]);
     });
 
+    test('what a person does and its row in the audit log are one: a crash between the two leaves neither', async () => {
+      const { journal, breakAudit, reopen } = await fresh();
+      await put(journal, story('a', '1', 'One', { effective: 'withheld', publishable: false, reasons: ['x'] }), story('b', '1', 'Two'));
+      const bad = { kind: 'bad', index: null, code: 'a.x', message: 'm', bug: false } as const;
+      await journal.commit([{ rawId: await keep(journal), items: [bad], last: true }]);
+      await journal.putFeeds([{ id: 'ferries', intervalMs: 1_000 }]);
+      await journal.steerFeed('ferries', { paused: 'rebuilt' }, HAND);
+      await journal.steer('out', { paused: 'their server moves' }, HAND);
+      await journal.deliveryFailed('out', { error: '410', retryInMs: 60_000, disable: true });
+      const guest = { name: 'guest', role: 'viewer', embargoed: false, hash: 'h'.repeat(64) } as const;
+      await journal.createToken(guest, HAND);
+      const stateOf = async (one: Journal): Promise<unknown> => [
+        ...[await one.subscriber('out'), await one.feed('ferries'), await one.held({ limit: 9, offset: 0 }), await one.article('TST:b')],
+        ...[await one.quarantine(9), await one.totals(), await one.tokens(), await one.audit({ limit: 99 }), await one.events('0', 99)],
+      ];
+      const before = await stateOf(journal);
+      await breakAudit();
+      const acts: Readonly<Record<string, () => Promise<unknown>>> = {
+        pause: () => journal.steer('out', { paused: 'again' }, HAND),
+        resume: () => journal.steer('out', { paused: null }, HAND),
+        enable: () => journal.steer('out', { enable: true }, HAND),
+        redeliver: () => journal.steer('out', { rewindTo: '0' }, HAND),
+        'pause a new one': () => journal.steer('other', { paused: 'again' }, HAND),
+        'pause a feed': () => journal.steerFeed('ferries', { paused: 'again' }, HAND),
+        'resume a feed': () => journal.steerFeed('ferries', { paused: null }, HAND),
+        'poll a feed': () => journal.steerFeed('ferries', { pollNow: true, backfillSince: '2026-03-01T00:00:00.000Z' }, HAND),
+        release: () => journal.release('TST:a', HAND),
+        kill: () => journal.kill('TST:b', HAND),
+        discard: () => journal.discardQuarantine({ code: 'a.x' }, HAND),
+        'create a token': () => journal.createToken({ ...guest, name: 'other', hash: 'i'.repeat(64) }, HAND),
+        'revoke a token': () => journal.revokeToken('guest', HAND),
+      };
+      for (const [name, act] of Object.entries(acts)) await expect(act(), name).rejects.toThrow();
+      const after = await reopen();
+      expect(await stateOf(after)).toEqual(before);
+      expect((await after.subscribers()).map(({ name }) => name)).toEqual(['out']);
+      await after.close();
+    });
+
     test('a cursor that is none of the journal’s is refused, by readers and for consumers', async () => {
       const { journal } = await fresh();
       await put(journal, story('a', '1', 'One'));
@@ -621,7 +664,7 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       await journal.putFeeds([{ id: 'ferries', intervalMs: 1_000 }]);
       const due = async (): Promise<number> => (await journal.claimDueFeeds(5, 1)).length;
       const until = new Date(time + 3_600_000).toISOString();
-      expect(await journal.steerFeed('ferries', { paused: 'rebuilt', resumeAt: until })).toMatchObject({
+      expect(await journal.steerFeed('ferries', { paused: 'rebuilt', resumeAt: until }, HAND)).toMatchObject({
         ...{ paused: true, pausedReason: 'rebuilt', resumeAt: until },
       });
       time += 3_599_999;
@@ -629,12 +672,12 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       time += 1;
       expect(await due()).toBe(1);
       expect(await journal.feed('ferries')).toMatchObject({ paused: false, pausedReason: null, resumeAt: null });
-      await journal.steerFeed('ferries', { paused: 'for good' });
+      await journal.steerFeed('ferries', { paused: 'for good' }, HAND);
       time += 90 * 86_400_000;
       expect(await due()).toBe(0);
-      await journal.steerFeed('ferries', { paused: null });
+      await journal.steerFeed('ferries', { paused: null }, HAND);
       expect(await due()).toBe(1);
-      expect(await journal.steerFeed('nobody', { pollNow: true })).toBeNull();
+      expect(await journal.steerFeed('nobody', { pollNow: true }, HAND)).toBeNull();
     });
 
     test('poll now, read again from an instant on, put off', async () => {
@@ -644,14 +687,14 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       expect(await due()).toBe(1);
       await journal.finishPoll({ feed: 'ferries', nextInMs: 3_600_000, cursor: 'c1', validators: { etag: '"1"' }, learned: '{"v":1}' });
       expect(await due()).toBe(0);
-      await journal.steerFeed('ferries', { pollNow: true });
+      await journal.steerFeed('ferries', { pollNow: true }, HAND);
       expect(await due()).toBe(1);
       await journal.postponePoll('ferries', 5_000);
       expect(await due()).toBe(0);
       time += 5_000;
       expect(await due()).toBe(1);
       const since = '2026-03-01T00:00:00.000Z';
-      await journal.steerFeed('ferries', { backfillSince: since });
+      await journal.steerFeed('ferries', { backfillSince: since }, HAND);
       expect(await due()).toBe(1);
       expect(await journal.feed('ferries')).toMatchObject({ cursor: null, validators: {}, backfillSince: since, learned: '{"v":1}' });
       await journal.finishPoll({ feed: 'ferries', nextInMs: 1, error: 'http.503', cursor: 'c2' });
@@ -731,18 +774,21 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       const claimed = async (): Promise<string[]> => (await journal.claimDeliveries('out', 10, 1_000)).map(({ event }) => event.articleId);
       const all = ['TST:a', 'TST:b', 'TST:c'];
       const views = await journal.claimDeliveries('out', 10, 1_000);
-      await journal.steer('out', { rewindTo: views[0]!.event.cursor });
+      await journal.steer('out', { rewindTo: views[0]!.event.cursor }, HAND);
       await journal.acknowledge('out', views.at(-1)!.event.cursor, []);
       expect(await journal.subscriber('out')).toMatchObject({ rewindTo: views[0]!.event.cursor, cursor: views.at(-1)!.event.cursor });
       expect(await claimed()).toEqual(all.slice(1));
-      expect(await journal.steer('out', { paused: 'their server moves' })).toMatchObject({ paused: 'their server moves', rewindTo: null });
+      expect(await journal.steer('out', { paused: 'their server moves' }, HAND)).toMatchObject({
+        paused: 'their server moves',
+        rewindTo: null,
+      });
       time += 1_001;
       expect(await claimed()).toEqual([]);
-      await journal.steer('out', { paused: null });
+      await journal.steer('out', { paused: null }, HAND);
       expect(await claimed()).toEqual(all.slice(1));
       await journal.deliveryFailed('out', { error: '410', retryInMs: 60_000, disable: true });
       expect(await claimed()).toEqual([]);
-      expect(await journal.steer('out', { enable: true, rewindTo: '0' })).toMatchObject({ disabled: false, failures: 0 });
+      expect(await journal.steer('out', { enable: true, rewindTo: '0' }, HAND)).toMatchObject({ disabled: false, failures: 0 });
       expect(await claimed()).toEqual(all);
     });
 

@@ -1,8 +1,19 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgresJournal } from '../../src/store/postgres/open.ts';
 import { journalContract, type OpenedJournal } from '../contract/journal.ts';
 import { safetyContract } from '../contract/safety.ts';
 import { startCluster, whyNoPostgres, type Cluster } from './cluster.ts';
+
+/** Whoever writes into the audit log loses its connection there, as in a crash. */
+async function killWriters(url: string): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  await client.query(`
+    create function die() returns trigger language plpgsql as 'begin perform pg_terminate_backend(pg_backend_pid()); return new; end';
+    create trigger no_audit before insert on audit for each row execute function die()`);
+  await client.end();
+}
 
 const missing = whyNoPostgres();
 if (missing !== undefined) console.warn(`skipped: ${missing}`);
@@ -19,7 +30,7 @@ describe.skipIf(missing !== undefined)('PostgreSQL', () => {
   async function opened(now: () => Date): Promise<OpenedJournal> {
     const url = await cluster.database();
     const journal = await openPostgresJournal(url, { now });
-    return { journal, reopen: () => openPostgresJournal(url, { now }), dispose: () => journal.close() };
+    return { journal, reopen: () => openPostgresJournal(url, { now }), breakAudit: () => killWriters(url), dispose: () => journal.close() };
   }
 
   journalContract('PostgreSQL', opened);

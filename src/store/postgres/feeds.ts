@@ -1,6 +1,8 @@
 import { after } from '../after.ts';
+import type { Act } from '../audit.ts';
 import type { FeedState, FeedSteering, PollOutcome } from '../feed-journal.ts';
 import { feedState, type FeedRow } from '../feed-row.ts';
+import { record } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 
@@ -39,10 +41,13 @@ export function feedsOf(db: Postgres, clock: JournalClock) {
     postponePoll: async (feed: string, inMs: number) => {
       await db.query('update feed set next_poll_at = $2 where id = $1', [feed, after(await clock(db), inMs)]);
     },
-    steerFeed: (feed: string, change: FeedSteering) =>
+    steerFeed: (feed: string, change: FeedSteering, act: Act) =>
       db.transaction(async (sql) => {
-        await steer(sql, feed, { ...change, now: await clock(sql) });
-        return stateOf(sql, feed);
+        const now = await clock(sql);
+        await steer(sql, feed, { ...change, now });
+        const state = await stateOf(sql, feed);
+        if (state !== null) await record(sql, { ...act, subject: feed }, now);
+        return state;
       }),
   };
 }

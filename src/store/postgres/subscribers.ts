@@ -1,6 +1,8 @@
 import { after } from '../after.ts';
+import type { Act } from '../audit.ts';
 import type { DeliveryFailure, DeliveryNote, GateView, Steering, SubscriberState } from '../journal.ts';
 import { mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
+import { record } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 import { cursorOf, positionOf, type Position } from './cursor.ts';
@@ -54,7 +56,12 @@ export function subscribersOf(db: Postgres, clock: JournalClock) {
         );
       });
     },
-    steer: (name: string, change: Steering): Promise<SubscriberState> => db.transaction((sql) => steer(sql, name, change)),
+    steer: (name: string, change: Steering, act: Act): Promise<SubscriberState> =>
+      db.transaction(async (sql) => {
+        const state = await steer(sql, name, change);
+        await record(sql, { ...act, subject: name }, await clock(sql));
+        return state;
+      }),
   };
 }
 

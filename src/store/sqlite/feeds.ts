@@ -1,11 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { after } from '../after.ts';
+import type { Act } from '../audit.ts';
 import type { FeedState, FeedSteering, PollOutcome } from '../feed-journal.ts';
 import { feedState, type FeedRow } from '../feed-row.ts';
+import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 
 /** What is polled, when next, and how far it has got. */
-export function feedsOf(db: Database, clock: JournalClock) {
+export function feedsOf(db: Database, clock: JournalClock, audit: Audit) {
   const put = db.prepare(
     `insert into feed(id, interval_ms, next_poll_at, added_at) values (?, ?, ?, ?)
      on conflict(id) do update set interval_ms = excluded.interval_ms, active = 1, added_at = ifnull(added_at, excluded.added_at)`,
@@ -47,7 +49,7 @@ export function feedsOf(db: Database, clock: JournalClock) {
     postponePoll: (feed: string, inMs: number) => {
       postpone.run(after(clock(), inMs), feed);
     },
-    steerFeed: steering(db, clock, stateOf),
+    steerFeed: steering(db, clock, { audit, stateOf }),
   };
 }
 
@@ -70,16 +72,22 @@ function finisher(db: Database, clock: JournalClock): (outcome: PollOutcome) => 
   };
 }
 
-function steering(db: Database, clock: JournalClock, stateOf: (id: string) => FeedState | null) {
+function steering(
+  db: Database,
+  clock: JournalClock,
+  { audit, stateOf }: { readonly audit: Audit; readonly stateOf: (id: string) => FeedState | null },
+) {
   const pause = db.prepare('update feed set paused = ?, paused_reason = ?, resume_at = ? where id = ?');
   const again = db.prepare(`update feed set cursor = null, validators = '{}', backfill_since = ?, next_poll_at = ? where id = ?`);
   const poll = db.prepare('update feed set next_poll_at = ? where id = ?');
-  const steer = db.transaction((feed: string, { paused, resumeAt, pollNow, backfillSince }: FeedSteering): FeedState | null => {
+  const steer = db.transaction((feed: string, { paused, resumeAt, pollNow, backfillSince }: FeedSteering, act: Act): FeedState | null => {
     const now = clock();
     if (paused !== undefined) pause.run(paused === null ? 0 : 1, paused, paused === null ? null : (resumeAt ?? null), feed);
     if (backfillSince !== undefined) again.run(backfillSince, now, feed);
     if (pollNow === true || paused === null) poll.run(now, feed);
-    return stateOf(feed);
+    const state = stateOf(feed);
+    if (state !== null) audit.recordAudit({ ...act, subject: feed });
+    return state;
   });
-  return (feed: string, change: FeedSteering) => steer.immediate(feed, change);
+  return (feed: string, change: FeedSteering, act: Act) => steer.immediate(feed, change, act);
 }

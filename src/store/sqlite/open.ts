@@ -49,7 +49,7 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
   return promised({
     now: clock,
     changed,
-    ...feedsOf(db, clock),
+    ...feedsOf(db, clock, audit),
     ...feedHealthOf(db, clock),
     ...hubsOf(db, clock),
     ...rawsOf(db, clock),
@@ -62,7 +62,7 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
     ...retentionOf(db, clock),
     ...searchOf(db, events.article),
     ...consumersOf(db, clock, places),
-    ...subscribersOf(db, clock, eventsAfter),
+    ...subscribersOf(db, clock, { audit, read: eventsAfter }),
     ...tokensOf(db, clock, audit),
     ...quarantineOf(db, audit),
     ...requestsOf(db, clock),

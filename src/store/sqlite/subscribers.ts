@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { after } from '../after.ts';
+import type { Act } from '../audit.ts';
 import type { DeliveryFailure, DeliveryNote, GateView, Steering, SubscriberState } from '../journal.ts';
 import { mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
+import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 import { deliveryLogOf } from './delivery-log.ts';
 import { sequenceOf } from './events.ts';
@@ -33,7 +35,11 @@ function statementsOf(db: Database) {
 }
 
 /** Who has read how far. `read` gives the events after a cursor, inside the claiming transaction. */
-export function subscribersOf(db: Database, clock: JournalClock, read: (after: number, limit: number) => GateView[]) {
+export function subscribersOf(
+  db: Database,
+  clock: JournalClock,
+  { audit, read }: { readonly audit: Audit; readonly read: (after: number, limit: number) => GateView[] },
+) {
   const sql = statementsOf(db);
   const log = deliveryLogOf(db);
 
@@ -62,11 +68,12 @@ export function subscribersOf(db: Database, clock: JournalClock, read: (after: n
     if (of !== undefined) log.note(name, [{ ...of, outcome: `failed: ${error}` }], now);
     sql.fail.run(error, after(now, retryInMs), disable ? 1 : 0, name);
   });
-  const steer = db.transaction((name: string, { paused, enable, rewindTo }: Steering) => {
+  const steer = db.transaction((name: string, { paused, enable, rewindTo }: Steering, act: Act) => {
     sql.ensure.run(name);
     if (paused !== undefined) sql.pause.run(paused, name);
     if (enable === true) sql.enable.run(name);
     if (rewindTo !== undefined) sql.askRewind.run(rewindTo, name);
+    audit.recordAudit({ ...act, subject: name });
     return subscriberOf(rowOf(name));
   });
   return {
@@ -79,7 +86,7 @@ export function subscribersOf(db: Database, clock: JournalClock, read: (after: n
     deliveryFailed: (name: string, failure: DeliveryFailure) => {
       fail.immediate(name, failure);
     },
-    steer: (name: string, change: Steering) => steer.immediate(name, change),
+    steer: (name: string, change: Steering, act: Act) => steer.immediate(name, change, act),
     haveReceived: log.haveReceived,
     deliveries: log.deliveries,
   };

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '../src/store/access.ts';
-import { openBench, type ApiBench } from './api-bench.ts';
+import { openBench, type ApiBench, type BenchOptions } from './api-bench.ts';
 import { story } from './contract/journal.ts';
 
 /**
@@ -43,8 +43,8 @@ interface Called {
 
 const SLUG = 'FERRY-LATE';
 
-async function furnished(): Promise<ApiBench> {
-  const bench = await openBench();
+async function furnished(options: BenchOptions = {}): Promise<ApiBench> {
+  const bench = await openBench(options);
   await bench.grantAll();
   await bench.grant('guest');
   const until = { utc: '2026-03-09T10:00:00Z', raw: 'x', basis: 'explicit-utc' as const };
@@ -57,6 +57,7 @@ async function furnished(): Promise<ApiBench> {
   const text = 'The ferry is late.';
   const body = { blocks: [], text, html: `<p>${text}</p>`, wordCount: 4, charCount: text.length, truncated: false, removed: [] };
   await bench.put({ ...story('a', '1', 'Ferry late'), slugline: SLUG, body }, { ...story('held', '1', 'Ferry later', held), body });
+  await bench.put({ ...story('a', '2', 'Ferry later still'), slugline: SLUG, body });
   const raw = { feed: 'ferries', bytes: Buffer.from('<rss'), sha256: 'f'.repeat(64), receivedAt: '2026-03-09T09:00:00Z' };
   const { id: rawId } = await bench.journal.keepRaw(raw);
   const bad = { kind: 'bad', index: null, code: 'xml.truncated', message: 'cut', bug: false } as const;

@@ -381,6 +381,7 @@ describe('/openapi.json', () => {
       '/v1/changes',
       ...consumers,
       '/v1/articles/{id}',
+      '/v1/articles/{id}/diff',
       '/v1/feed.json',
       '/v1/feed.rss',
       '/v1/articles',

@@ -7,6 +7,7 @@ import { addAudit } from './audit.ts';
 import { addCallers, describeRoles } from './callers.ts';
 import { addChanges } from './changes.ts';
 import { addConsumers } from './consumers.ts';
+import { addDiff } from './diff.ts';
 import { addDecisions } from './decisions.ts';
 import type { DeskOptions } from './desk-options.ts';
 import { addEntityTags } from './entity-tags.ts';
@@ -53,6 +54,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   addChanges(app, options);
   addConsumers(app, options);
   addArticles(app, options);
+  addDiff(app, options);
   addStreamFeeds(app, options);
   addSearch(app, options);
   if (options.desk !== undefined) addDesk(app, options.desk);

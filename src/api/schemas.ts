@@ -91,6 +91,47 @@ export const ArticleQuery = Type.Object(
 );
 export type ArticleQuery = Static<typeof ArticleQuery>;
 
+export const DiffQuery = Type.Object(
+  {
+    from: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000, description: 'the one before `to` unless given' })),
+    to: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000, description: 'the newest unless given' })),
+  },
+  { additionalProperties: false },
+);
+export type DiffQuery = Static<typeof DiffQuery>;
+
+const place = Type.Integer({ description: 'in the later body; of a removed block, before which it stood' });
+export const DiffBody = Type.Object(
+  {
+    id: Type.String(),
+    from: Type.Integer(),
+    to: Type.Integer(),
+    fields: Type.Array(
+      Type.Object(
+        {
+          path: Type.String({ description: 'dotted' }),
+          before: Type.Optional(Type.Unknown({ description: 'absent where it was not there' })),
+          after: Type.Optional(Type.Unknown({ description: 'absent where it is gone' })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    blocks: Type.Array(
+      Type.Object(
+        {
+          op: oneOf(['added', 'removed', 'changed']),
+          at: place,
+          before: Type.Optional(Type.Ref('Block#')),
+          after: Type.Optional(Type.Ref('Block#')),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    unchanged: Type.Integer({ description: 'blocks that are the same in both' }),
+  },
+  { additionalProperties: false },
+);
+
 /** One event as pull, SSE and webhook carry it. A kill has no article. */
 export const EventBody = Type.Object(
   {

@@ -13,7 +13,7 @@ import type { DeskOptions } from './desk-options.ts';
 import { addEntityTags } from './entity-tags.ts';
 import { addIdempotency } from './idempotency.ts';
 import { addPush } from './push.ts';
-import { sendBadInput, sendProblem } from './problem.ts';
+import { sendAway, sendBadInput, sendProblem } from './problem.ts';
 import { addQuarantine } from './quarantine.ts';
 import { namedSchemas } from './schemas.ts';
 import { addStreamFeeds } from './stream-feeds.ts';
@@ -79,7 +79,7 @@ function addErrors(app: FastifyInstance, onError: ApiOptions['onError']): void {
   );
   app.setErrorHandler((error: Error & { readonly statusCode?: number }, _request, reply) => {
     if (error instanceof BadInput) return sendBadInput(reply, error);
-    if (error instanceof Transient) return sendProblem(reply, 503, { code: 'api.away', detail: 'Try again' });
+    if (error instanceof Transient) return sendAway(reply, error);
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, status, { code: 'api.request', detail: error.message });
     onError?.(error);

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { sha256 } from '../article/hash.ts';
 import { ROLES, type AccessTokens, type Role } from '../store/access.ts';
 import { isLoopback } from './listen.ts';
-import { problem, sendProblem } from './problem.ts';
+import { away, problem, sendProblem } from './problem.ts';
 
 /** Who asks. The name goes into the audit log. */
 export interface Caller {
@@ -108,7 +108,7 @@ export function describeRoles(app: FastifyInstance): void {
             ...schema,
             ...{ 'x-role': role, security: [{ token: [] }] },
             response: {
-              ...{ 401: problem, 403: problem },
+              ...{ 401: problem, 403: problem, 503: away },
               ...(schema.body === undefined ? {} : { 400: problem, 413: problem, 415: problem }),
               ...(schema.response as object | undefined),
             },

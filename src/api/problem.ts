@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
-import type { BadInput } from '../faults.ts';
+import type { BadInput, Transient } from '../faults.ts';
 
 /** An error answer (RFC 9457); `type` names the page about it, `code` is stable. */
 export const ProblemDetails = Type.Object(
@@ -18,6 +18,15 @@ export type ProblemDetails = Static<typeof ProblemDetails>;
 
 /** How a route describes such an answer. */
 export const problem = { description: 'RFC 9457', content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } };
+
+/** How a route describes that the journal is away. */
+export const away = {
+  ...{ ...problem, description: 'The journal is away' },
+  headers: { 'retry-after': { schema: { type: 'integer' }, description: 'seconds' } },
+};
+
+/** When to come again, where nothing says when. */
+const AWAY_MS = 5_000;
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -54,4 +63,10 @@ export function sendProblem(
 export function sendBadInput(reply: FastifyReply, { code, message, hint }: BadInput): FastifyReply {
   const detail = hint === undefined ? message : `${message}. ${hint}`;
   return code.startsWith('cursor.') ? sendProblem(reply, 410, { code, detail, reset: '0' }) : sendProblem(reply, 400, { code, detail });
+}
+
+/** The journal is away; what was asked for is done, or told, when it is back. */
+export function sendAway(reply: FastifyReply, { retryAfterMs = AWAY_MS }: Transient): FastifyReply {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1_000));
+  return sendProblem(reply.header('retry-after', String(seconds)), 503, { code: 'api.away', detail: `Ask again in ${seconds} s` });
 }

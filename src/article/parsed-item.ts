@@ -85,7 +85,7 @@ export interface LeftOut {
 /** One stretch of the source's text as a reader weighed it: whether it is in the body, and why. */
 export interface Weighed {
   readonly path: string;
-  readonly span?: Span;
+  readonly span?: Span | undefined;
   /** Its beginning. */
   readonly text: string;
   readonly isKept: boolean;

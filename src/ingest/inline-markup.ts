@@ -67,9 +67,12 @@ export function inlineOf(nodes: readonly ChildNode[]): ParsedText {
   return /<[a-z]/.test(html) ? { text, html } : { text };
 }
 
+/** Most texts have single blanks already, and looking costs less than writing. */
+const UNFOLDED = /[^\S ]|  /;
+
 /** White space of any kind as single blanks, none at the ends. */
 export function fold(text: string): string {
-  return text.replace(/[\s\u00a0]+/gu, ' ').trim();
+  return UNFOLDED.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 function inlineHtml(node: ChildNode, depth: number): string {

@@ -5,7 +5,7 @@ const LEXICON: ReadonlyMap<string, number> = lexicon();
 /** Names are cut at what no class name needs. */
 const LONGEST_NAMES = 400;
 /** Attributes in which publishers name the parts of a page. */
-const NAMING = ['class', 'id', 'data-component', 'data-testid', 'data-type', 'itemprop', 'role', 'aria-label'];
+const NAMING = new Set(['class', 'id', 'data-component', 'data-testid', 'data-type', 'itemprop', 'role', 'aria-label']);
 
 function lexicon(): Map<string, number> {
   const found = new Map<string, number>();
@@ -22,16 +22,15 @@ export function bitsOf(...roles: readonly Role[]): number {
 
 const HIDDEN = bitsOf('hidden');
 
-const known = new WeakMap<Element, number>();
+/** Where an element carries its roles once they are known: all are asked many times, and a map beside the tree costs more than the answer. */
+const KNOWN = Symbol('roles');
 /** Answers for names, which repeat; forgotten when there are too many. */
 const byNames = new Map<string, number>();
-const MOST_NAMES = 5_000;
+const MOST_NAMES = 20_000;
 
 /** What the names of an element say it is, as bits of ROLES. */
-export function rolesOf(element: Element): number {
-  let roles = known.get(element);
-  if (roles === undefined) known.set(element, (roles = rolesFrom(element.attribs)));
-  return roles;
+export function rolesOf(element: Element & { [KNOWN]?: number | undefined }): number {
+  return (element[KNOWN] ??= rolesFrom(element.attribs));
 }
 
 /** What a name says it is, such as the key of a value: `relatedArticles`. */
@@ -40,16 +39,12 @@ export function rolesNamed(name: string): number {
 }
 
 function rolesFrom(attribs: Element['attribs']): number {
-  let names = '';
-  for (const name of NAMING) {
-    const value = attribs[name];
-    if (value !== undefined) names += ` ${value}`;
-  }
+  let roles = 0;
+  for (const name in attribs) if (NAMING.has(name)) roles |= rolesNamed(attribs[name] ?? '');
   const isHidden =
     attribs['hidden'] !== undefined ||
     attribs['aria-hidden'] === 'true' ||
     (attribs['style'] !== undefined && /display:\s*none/.test(attribs['style']));
-  const roles = names === '' ? 0 : rolesOfAll(names.slice(0, LONGEST_NAMES));
   return isHidden ? roles | HIDDEN : roles;
 }
 

@@ -38,7 +38,7 @@ function lengthOf({ text, items }: ParsedBlock): number {
 function readState(state: StateStory, printed: StoryBody, hints: Hints, base: string | undefined): StoryBody | undefined {
   const story = readMarkup(state.html, hints, base);
   if (story === undefined || story.way !== 'weighed') return undefined;
-  const unread = printed.texts.map((text) => ({ ...text, isKept: false, kind: text.isKept ? UNREAD : text.kind }));
+  const unread = printed.texts.map(({ path, span, text, isKept, kind, why }) => ({ path, span, text, isKept: false, kind: isKept ? UNREAD : kind, why })); // prettier-ignore
   const within = <Part extends Placed>(part: Part): Part => withinState(part, state.path);
   return {
     way: 'app state',
@@ -50,7 +50,7 @@ function readState(state: StateStory, printed: StoryBody, hints: Hints, base: st
     })),
     shown: printed.shown,
     leftOut: story.leftOut.map(within),
-    texts: [...unread, ...story.texts.map(within)],
+    texts: [...unread, ...story.texts.map(({ path, text, isKept, kind, why }) => within({ path, text, isKept, kind, why }))],
   };
 }
 

@@ -78,27 +78,39 @@ function isPicture({ name, attribs }: Element): boolean {
   return name === 'img' || name === 'amp-img' || (/-(?:img|image)$/.test(name) && attribs['src'] !== undefined);
 }
 
-/** The verdicts as told outside; what costs is worked out when it is asked for. */
+/** A verdict as told outside; what costs is worked out when it is asked for. */
+class ToldVerdict implements Weighed {
+  public readonly isKept: boolean;
+  private readonly verdict: Verdict;
+
+  public constructor(verdict: Verdict, isKept: boolean) {
+    this.verdict = verdict;
+    this.isKept = isKept;
+  }
+
+  public get path(): string {
+    return pathOf(this.verdict.placed.passage.element, this.verdict.placed);
+  }
+
+  public get span(): Span | undefined {
+    return spanOf(this.verdict.placed);
+  }
+
+  public get text(): string {
+    return this.verdict.placed.passage.text.slice(0, SHOWN_LENGTH);
+  }
+
+  public get kind(): string {
+    return this.isKept ? 'story' : kindOf(this.verdict.placed);
+  }
+
+  public get why(): string {
+    return this.verdict.why;
+  }
+}
+
 function textsOf(verdicts: readonly Verdict[], story: ReadonlySet<PlacedPassage>): Weighed[] {
-  return verdicts.map((verdict): Weighed => {
-    const { placed } = verdict;
-    const span = spanOf(placed);
-    const isKept = story.has(placed);
-    return {
-      get path() {
-        return pathOf(placed.passage.element, placed);
-      },
-      ...(span === undefined ? {} : { span }),
-      text: placed.passage.text.slice(0, SHOWN_LENGTH),
-      isKept,
-      get kind() {
-        return isKept ? 'story' : kindOf(placed);
-      },
-      get why() {
-        return verdict.why;
-      },
-    };
-  });
+  return verdicts.map((verdict) => new ToldVerdict(verdict, story.has(verdict.placed)));
 }
 
 /** What the data state stands on the page too, so what was found there is all that belongs to the story. */

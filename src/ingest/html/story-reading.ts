@@ -2,6 +2,7 @@ import { isTag, type Element } from 'domhandler';
 import { lineOf } from './element-line.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
 import { wordsOf } from './folded-words.ts';
+import { ROLES } from './name-words.ts';
 import type { Passage } from './passage.ts';
 import { coreOf, holdingsOf, proseOf, type Holding } from './prose.ts';
 import { statementOf } from './statement.ts';
@@ -195,7 +196,8 @@ function trustOf(
   if (said.repeats > 1) trust *= 0.4;
   if (said.isAfter) trust *= 1.2;
   if (said.stated !== undefined) trust *= 0.3 + 2 * said.stated;
-  for (const up of lineOf(element)) if (CHROME_TAGS.has(up.name) && !whole.has(up)) trust *= 0.2;
+  for (let up: Element['parent'] = element; up !== null && isTag(up); up = up.parent)
+    if (CHROME_TAGS.has(up.name) && !whole.has(up)) trust *= 0.2;
   return trust;
 }
 
@@ -203,12 +205,16 @@ function trustOf(
 function withoutCommon(roles: readonly Roles[], proses: readonly number[]): Roles[] {
   const total = proses.reduce((sum, prose) => sum + prose, 0);
   const common = (level: keyof Roles): number => {
-    let bits = 0;
-    for (let bit = 1; bit < 1 << 30; bit <<= 1) {
-      const held = roles.reduce((sum, each, place) => sum + ((each[level] & bit) === 0 ? 0 : (proses[place] ?? 0)), 0);
-      if (total > 0 && held > 0.5 * total) bits |= bit;
-    }
-    return bits & ~BODY;
+    const held = new Array<number>(ROLES.length).fill(0);
+    roles.forEach((each, place) => {
+      const prose = proses[place] ?? 0;
+      if (prose === 0) return;
+      for (let bits = each[level]; bits !== 0; bits &= bits - 1) {
+        const role = 31 - Math.clz32(bits & -bits);
+        held[role] = (held[role] ?? 0) + prose;
+      }
+    });
+    return held.reduce((bits, prose, place) => (total > 0 && prose > 0.5 * total ? bits | (1 << place) : bits), 0) & ~BODY;
   };
   const [own, near, far] = [common('own'), common('near'), common('far')];
   return roles.map((each) => ({ own: each.own & ~own, near: each.near & ~near, far: each.far & ~far }));
@@ -268,5 +274,7 @@ function sums<K>(keys: readonly K[], values: readonly number[]): Map<K, number> 
 }
 
 function rootOf(element: Element): Element {
-  return lineOf(element).at(-1) ?? element;
+  let root = element;
+  while (root.parent !== null && isTag(root.parent)) root = root.parent;
+  return root;
 }

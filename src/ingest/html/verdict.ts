@@ -4,12 +4,21 @@ import { EVIDENCE_WEIGHTS } from './evidence-weights.ts';
 import type { PlacedPassage, StoryReading } from './story-reading.ts';
 
 /** Whether a passage belongs to the story, and how sure that is: the sum of all that speaks for and against it. */
-export interface Verdict {
-  readonly placed: PlacedPassage;
-  readonly isStory: boolean;
-  readonly score: number;
+export class Verdict {
+  public readonly placed: PlacedPassage;
+  public readonly isStory: boolean;
+  private readonly reasons: () => string;
+
+  public constructor(placed: PlacedPassage, isStory: boolean, reasons: () => string) {
+    this.placed = placed;
+    this.isStory = isStory;
+    this.reasons = reasons;
+  }
+
   /** The weightiest reasons: `like the prose +1.6, in related -0.9, sum +2.1`. */
-  readonly why: string;
+  public get why(): string {
+    return this.reasons();
+  }
 }
 
 const WEIGHED = EVIDENCE.flatMap((evidence) => {
@@ -18,7 +27,7 @@ const WEIGHED = EVIDENCE.flatMap((evidence) => {
 });
 /** Passages so far before the first and behind the last prose of the story are not looked at. */
 const REACH = 30;
-const FAR_AWAY = { score: -9, why: 'far from the story' };
+const FAR_AWAY = (): string => 'far from the story';
 const GRACE = 2.5;
 /** So many passages may stand between the story and what goes with it. */
 const NEAR = 3;
@@ -30,19 +39,12 @@ export function verdictsOf(reading: StoryReading): Verdict[] {
   return reading.passages.map((placed): Verdict => {
     const { place } = placed.passage;
     const isNear = firstMain === -1 || (place >= firstMain - REACH && place <= lastMain + REACH && isWeighable(placed));
-    if (!isNear) return { placed, isStory: false, ...FAR_AWAY };
+    if (!isNear) return new Verdict(placed, false, FAR_AWAY);
     const score = scoreOf(placed, reading);
     const isAmong = score <= 0 && place - lastStory <= NEAR && score > -GRACE && isAmongProse(placed, reading);
     const isStory = score > 0 || isAmong;
     if (isStory) lastStory = place;
-    return {
-      placed,
-      isStory,
-      score,
-      get why() {
-        return `${isAmong ? 'among the prose, ' : ''}${reasonsOf(placed, reading)}`;
-      },
-    };
+    return new Verdict(placed, isStory, () => `${isAmong ? 'among the prose, ' : ''}${reasonsOf(placed, reading)}`);
   });
 }
 

@@ -46,8 +46,8 @@ export interface LineReading {
 const LONGEST_LINE = 400;
 const DIVIDER = /^[*_\-–—―=~+•·.◆■●○◇□▪※\\/|⁂✽✻❖§\s]{1,200}$/u;
 const END_MARK = /^(?:#\s?){3,}$|^[-–—]\s?(?:0|30)\s?[-–—]$|^={1,2}\s?[\p{L}-]{2,12}$|^n{4}$|^x{3}$/iu;
-/** The end of a label in capitals before a title in mixed case: `À LIRE AUSSI Le ferry …`. */
-const SHOUTED_LABEL = /(?<=^[\p{Lu}\s'’]{4,30})\s(?=\p{Lu}['’]?\p{Ll})/u;
+/** A label in capitals before a title in mixed case: `À LIRE AUSSI Le ferry …`. */
+const SHOUTED_LABEL = /^[\p{Lu}\s'’]{4,30}?(?=\s\p{Lu}['’]?\p{Ll})/u;
 const TRUNCATED = /(?:\[\+\s?\d[\d,. ]{0,9} chars\]|\[\s?(?:…|\.{3})\s?\])$/iu;
 /** Marks around a label: `- Advertisement -`, `[Anzeige]`, `▼ …`, a final colon. */
 const MARKS = String.raw`[\s\-–—―•*·|>»«<▼▾↓→►▶←▲:…._,;[\](){}\u201c\u201d"'/=【】（）]`;
@@ -59,6 +59,8 @@ const STOP = /[.!?…。؟]["'”’»)]{0,2}$/u;
 interface Compiled {
   /** ISO 639. */
   readonly tag: string;
+  /** Matches whatever one of `whole` matches: most lines are text, and are asked once for each language. */
+  readonly any: RegExp;
   readonly whole: readonly (readonly [LineKind, LineAction, RegExp])[];
   readonly related: RegExp;
   readonly prefix: RegExp;
@@ -97,11 +99,13 @@ export function readLine(text: string, given: { readonly language?: string; read
     .replace(LEADING_MARKS, '')
     .replace(TRAILING_MARKS, '');
   const order = orders.get(languageOf(given.language)?.tag ?? '') ?? compiled;
+  const word = wordOf(line, core);
+  const link = linkOf(line);
   return (
-    first(order, (entry) => readWord(entry, line, core)) ??
+    first(order, (entry) => readWord(entry, word)) ??
     first(order, (entry) => readWhole(entry, line, core)) ??
     readShareBar(order, core) ??
-    first(order, (entry) => readRelated(entry, line)) ??
+    (link === undefined ? undefined : first(order, (entry) => readRelated(entry, link))) ??
     textLine(line)
   );
 }
@@ -125,20 +129,32 @@ function readMark(line: string): LineReading | undefined {
   return undefined;
 }
 
-/** Single words such as "more" and "end" count only in brackets, between dashes or in capitals. */
-function readWord(entry: Compiled, line: string, core: string): LineReading | undefined {
-  const language = entry.tag;
-  const marked =
+interface Word {
+  readonly core: string;
+  /** Without a page number or initials behind it. */
+  readonly word: string;
+  /** In brackets, between dashes or in capitals. */
+  readonly isMarked: boolean;
+}
+
+function wordOf(line: string, core: string): Word {
+  const isMarked =
     /^[([{\-–—/*=+<]/u.test(line) || /[)\]}/]$|[-–—]{1,3}$/u.test(line) || (line === line.toUpperCase() && line !== line.toLowerCase());
   const word = core
     .replace(/\s?[-–—/|,]\s?[\d./: -]{1,20}$|[)\]]\s?[-–—/|,]?\s?[\d./: -]{1,20}$|\s?\/\s?\p{Ll}{1,4}$/u, '')
     .replace(TRAILING_MARKS, '');
-  if (entry.endWord.test(word)) return { kind: 'end-marker', action: 'end-of-story', rule: `end-marker/${language}` };
-  if (marked && entry.continuationWord.test(core)) return { kind: 'continuation', action: 'metadata', rule: `continuation/${language}` };
+  return { core, word, isMarked };
+}
+
+/** Single words such as "more" and "end" count only in brackets, between dashes or in capitals. */
+function readWord({ tag, endWord, continuationWord }: Compiled, { core, word, isMarked }: Word): LineReading | undefined {
+  if (endWord.test(word)) return { kind: 'end-marker', action: 'end-of-story', rule: `end-marker/${tag}` };
+  if (isMarked && continuationWord.test(core)) return { kind: 'continuation', action: 'metadata', rule: `continuation/${tag}` };
   return undefined;
 }
 
 function readWhole(entry: Compiled, line: string, core: string): LineReading | undefined {
+  if (!entry.any.test(core)) return undefined;
   for (const [kind, action, pattern] of entry.whole) {
     if (!pattern.test(core)) continue;
     const heads = kind === 'read-more' && /[:：]$/u.test(line);
@@ -147,25 +163,39 @@ function readWhole(entry: Compiled, line: string, core: string): LineReading | u
   return undefined;
 }
 
-/** "Read also: TITLE", "ALSO READ | TITLE"; the label alone heads a list. */
-function readRelated(entry: Compiled, line: string): LineReading | undefined {
-  const rule = `related/${entry.tag}`;
-  const separator = SEPARATOR.exec(line) ?? SHOUTED_LABEL.exec(line);
-  if (separator === null) return undefined;
+/** A label and the title behind it: "Read also: TITLE", "ALSO READ | TITLE". */
+interface Link {
+  readonly label: string;
+  readonly title: string;
+}
+
+function linkOf(line: string): Link | undefined {
+  const separator = SEPARATOR.exec(line);
+  const [end, start] = separator === null ? shoutedEnd(line) : [separator.index, separator.index + separator[0].length];
   const label = line
-    .slice(0, separator.index)
+    .slice(0, end)
     .replaceAll('İ', 'i')
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(LEADING_MARKS, '')
     .replace(TRAILING_MARKS, '');
   const title = line
-    .slice(separator.index + separator[0].length)
+    .slice(start)
     .replace(/^[\s|>»►▶–—-]+/u, '')
     .trim();
-  if (label === '' || title === '' || title.length > 240) return undefined;
-  if (!entry.related.test(label) && !entry.prefix.test(label) && !entry.readMore.test(label)) return undefined;
-  return { kind: 'related-link', action: 'drop-keep-link', targetTitle: title, rule };
+  return label === '' || title === '' || title.length > 240 ? undefined : { label, title };
+}
+
+/** Where a label in capitals ends and its title begins. */
+function shoutedEnd(line: string): readonly [end: number, start: number] {
+  const label = SHOUTED_LABEL.exec(line);
+  return label === null ? [0, 0] : [label[0].length, label[0].length + 1];
+}
+
+/** The label alone heads a list. */
+function readRelated({ tag, related, prefix, readMore }: Compiled, { label, title }: Link): LineReading | undefined {
+  if (!related.test(label) && !prefix.test(label) && !readMore.test(label)) return undefined;
+  return { kind: 'related-link', action: 'drop-keep-link', targetTitle: title, rule: `related/${tag}` };
 }
 
 /** A line of nothing but networks, share words and counters. */
@@ -221,6 +251,7 @@ function compile(tag: string, table: LanguageBreaks): Compiled {
   ];
   return {
     tag,
+    any: whole(entries.flatMap(([, , list]) => list ?? [])),
     whole: entries.map(([kind, action, list]) => [kind, action, whole(list)] as const),
     related: whole(table.related),
     prefix: whole(table.relatedPrefix),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foldSpace } from './fold-space.ts';
 
 /** Lower-case hex SHA-256. */
 export function sha256(data: string | Uint8Array): string {
@@ -7,7 +8,10 @@ export function sha256(data: string | Uint8Array): string {
 
 /** Id of a block: the first 12 hex digits of SHA-1 over its text, white space folded, so that a re-flowed paragraph keeps its id. */
 export function blockId(text: string): string {
-  return createHash('sha1').update(text.normalize('NFC').replace(/\s+/gu, ' ').trim()).digest('hex').slice(0, 12);
+  return createHash('sha1')
+    .update(foldSpace(text.normalize('NFC')))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /** A key that is safe in a URL path, a file name and a job: what had to be replaced is kept apart by a short hash. */

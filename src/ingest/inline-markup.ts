@@ -1,4 +1,5 @@
 import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler';
+import { foldSpace } from '../article/fold-space.ts';
 import type { ParsedText } from '../article/parsed-item.ts';
 import { escapeText } from '../article/escape-text.ts';
 
@@ -67,12 +68,9 @@ export function inlineOf(nodes: readonly ChildNode[]): ParsedText {
   return /<[a-z]/.test(html) ? { text, html } : { text };
 }
 
-/** Most texts have single blanks already, and looking costs less than writing. */
-const UNFOLDED = /[^\S ]|  /;
-
 /** White space of any kind as single blanks, none at the ends. */
 export function fold(text: string): string {
-  return UNFOLDED.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  return foldSpace(text);
 }
 
 function inlineHtml(node: ChildNode, depth: number): string {

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { foldSpace } from '../article/fold-space.ts';
 
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head']);
 const BREAKS = new Set([
@@ -26,7 +27,7 @@ const MAYBE_HTML = /<\/?[a-z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a
 /** What a reader sees of a text construct, on one line. One that does not say its type is HTML where it has tags or references. */
 export function plainText({ text, type }: { readonly text: string; readonly type?: 'text' | 'html' }): string {
   const seen = type === 'html' || (type === undefined && MAYBE_HTML.test(text)) ? visibleText(text) : text;
-  return seen.replace(/[\s\u00a0]+/g, ' ').trim();
+  return foldSpace(seen);
 }
 
 /** The visible text of HTML source. Linear, whatever the depth. */

@@ -1,4 +1,5 @@
 import type { ParsedBlock, ParsedItem } from '../article/parsed-item.ts';
+import { foldSpace } from '../article/fold-space.ts';
 
 type Contacts = NonNullable<ParsedItem['contacts']>;
 
@@ -21,7 +22,7 @@ export function withoutDeskLines(body: readonly ParsedBlock[]): PublicText {
     const text = block.type === 'paragraph' ? (block.text ?? '').trim() : '';
     const [whole, desk] = DESK_PART.exec(text) ?? [];
     if (whole === undefined || desk === undefined || !HAS_ADDRESS.test(desk)) return [block];
-    contacts.push({ value: desk.replace(/\s+/gu, ' ').trim() });
+    contacts.push({ value: foldSpace(desk) });
     const { html: _html, ...plain } = block;
     const before = text.slice(0, -whole.length);
     return before === '' ? [] : [{ ...plain, text: before }];

@@ -3,6 +3,8 @@ import { blockId } from '../article/hash.ts';
 import type { ParsedBlock, ParsedText } from '../article/parsed-item.ts';
 import type { Cut, Draft } from './draft.ts';
 
+const WORD = /\S+/gu;
+
 /** Builds the body from what the steps left: blocks with ids, text and HTML renderings, and each cut at its place. */
 export function bodyOf(draft: Draft): Body {
   const blocks = draft.body.map(blockOf);
@@ -14,12 +16,19 @@ export function bodyOf(draft: Draft): Body {
     blocks,
     text,
     html: blocks.map(htmlOf).join(''),
-    wordCount: text.split(/\s+/u).filter((word) => word !== '').length,
+    wordCount: wordsIn(text),
     charCount: text.length,
     truncated: draft.item.truncated === true || draft.removed.some((cut) => cut.kind === 'truncated' || cut.kind === 'paywall'),
     ...(draft.removed.some((cut) => cut.kind === 'continuation') ? { continues: true } : {}),
     removed: removedOf(draft),
   };
+}
+
+/** How many runs of anything but white space. */
+function wordsIn(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(WORD)) count += 1;
+  return count;
 }
 
 function blockOf(block: ParsedBlock): Block {

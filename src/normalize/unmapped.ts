@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { foldSpace } from '../article/fold-space.ts';
 import type { Found, ParsedItem } from '../article/parsed-item.ts';
 
 /** Shorter values can stand in the article by chance; they count as held only where the item read that very place. */
@@ -11,13 +12,17 @@ const TELLING = 3;
 export function unmappedOf(article: Omit<Article, 'x'>, item: ParsedItem): Article['x'] {
   const { rest } = item;
   if (rest === undefined || rest.length === 0) return undefined;
-  const held = leavesOf(article).map(fold);
-  const [exact, text] = [new Set(held), held.join('\n')];
+  const held: string[] = [];
+  collect(article, held);
+  const exact = new Set(held);
+  // Most values stand alone in a field: the whole text is joined when the first is asked for that does not.
+  let joined: string | undefined;
+  const isWithin = (folded: string): boolean => (joined ??= held.join('\n')).includes(folded);
   const read = new Set(pathsOf(item));
   const isHeld = ({ text: value, path }: Found): boolean => {
     const folded = fold(value);
     if (folded.length < TELLING) return read.has(path) && exact.has(folded);
-    return exact.has(folded) || (folded.includes(' ') && text.includes(folded));
+    return exact.has(folded) || (folded.includes(' ') && isWithin(folded));
   };
   const values = new Map<string, string[]>();
   for (const found of rest) if (!isHeld(found)) values.set(found.path, [...(values.get(found.path) ?? []), found.text]);
@@ -26,14 +31,14 @@ export function unmappedOf(article: Omit<Article, 'x'>, item: ParsedItem): Artic
 }
 
 function fold(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim().toLowerCase();
+  return foldSpace(text).toLowerCase();
 }
 
-/** All strings and numbers of a value. */
-function leavesOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value === 'number') return [String(value)];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [];
+/** All strings and numbers of a value, folded. */
+function collect(value: unknown, into: string[]): void {
+  if (typeof value === 'string') into.push(fold(value));
+  else if (typeof value === 'number') into.push(String(value));
+  else if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) collect(member, into);
 }
 
 /** The places that the fields of the item were read from. */

@@ -1,4 +1,5 @@
 import type { ParsedBlock } from '../../article/parsed-item.ts';
+import { foldSpace } from '../../article/fold-space.ts';
 import { isBlank, linesOf, pathOf, printed, spanOf, type Line } from '../wire/lines.ts';
 
 /** A result of AAP's racing desk: the fields of the heading, and the text below. */
@@ -51,7 +52,7 @@ function blocksOfLine(line: Line): ParsedBlock[] {
     .replace(FRACTION_CODE, ' ')
     .replace(OTHER_CODE, '')
     .split('\n')
-    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .map((part) => foldSpace(part))
     .filter((part) => part !== '');
   return parts.map((part): ParsedBlock =>
     isTable(part) ? { type: 'table', rows: rowsOf(part), ...place } : { type: 'paragraph', text: part, ...place },

@@ -1,4 +1,5 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedBlock, ParsedMedia } from '../../article/parsed-item.ts';
 import { bodyWithPictures } from '../body-pictures.ts';
 import { htmlBlocks } from '../html-blocks.ts';
@@ -88,7 +89,7 @@ function pageContent(body: Element): Content {
   return {
     blocks,
     ...(pictures.length === 0 ? {} : { media: pictures }),
-    abstract: teaser === undefined ? undefined : { text: textOf(teaser).replace(/\s+/g, ' ').trim(), path: pathOf(teaser) },
+    abstract: teaser === undefined ? undefined : { text: foldSpace(textOf(teaser)), path: pathOf(teaser) },
     ednotes: parts.notes.map((element) => ({
       text: textOf(element)
         .replace(/[^\S\n]+/g, ' ')
@@ -150,7 +151,7 @@ function plainBlocks(text: string, path: string): ParsedBlock[] {
       ? lines.split(/\n(?=[^\S\n]+\S)/)
       : lines.split('\n');
   return parted.flatMap((part, index) => {
-    const paragraph = part.replace(/\s+/g, ' ').trim();
+    const paragraph = foldSpace(part);
     return paragraph === '' ? [] : [{ type: 'paragraph' as const, text: paragraph, path: `${path}/text()[${index}]` }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedBlock, ParsedItem } from '../../article/parsed-item.ts';
 import { defined, orNothing } from '../../article/defined.ts';
 import { textOf } from '../markup.ts';
@@ -61,7 +62,7 @@ function nameFound(element: Element, given: Given): Found | undefined {
 function summaryOf({ contentMeta }: Given, concept: Element | undefined): Found | undefined {
   const found = [...all(contentMeta, 'description'), ...all(concept, 'definition')].filter(({ text }) => text.trim() !== '');
   const chosen = found.find(({ element }) => /^(?:summary|short)$/i.test(local(element.attribs['role']))) ?? found[0];
-  return chosen === undefined ? undefined : { text: textOf(chosen.element).replace(/\s+/g, ' ').trim(), path: chosen.path };
+  return chosen === undefined ? undefined : { text: foldSpace(textOf(chosen.element)), path: chosen.path };
 }
 
 /** The definitions of the concepts; with several concepts each under its name. */
@@ -81,7 +82,7 @@ function bodyOf(item: Element, concepts: readonly Element[], given: Given): Pars
 
 function paragraphs(elements: readonly Element[]): ParsedBlock[] {
   return elements.flatMap((element) => {
-    const text = textOf(element).replace(/\s+/g, ' ').trim();
+    const text = foldSpace(textOf(element));
     return text === '' ? [] : [{ type: 'paragraph' as const, text, path: pathOf(element) }];
   });
 }

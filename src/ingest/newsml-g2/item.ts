@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { ArticleType } from '../../article/article.ts';
 import type { Found, ParsedBlock, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
 import { defined, orNothing } from '../../article/defined.ts';
@@ -115,7 +116,7 @@ export function commonOf(given: Given, isText: boolean): Partial<ParsedItem> {
 }
 
 function keywordsOf(contentMeta: Element | undefined): string[] {
-  const texts = all(contentMeta, 'keyword').map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const texts = all(contentMeta, 'keyword').map(({ text }) => foldSpace(text));
   return [...new Set(texts.filter((text) => text !== ''))];
 }
 

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedItem, TimeField } from '../../article/parsed-item.ts';
 import { defined } from '../../article/defined.ts';
 import { textOf } from '../markup.ts';
@@ -84,7 +85,7 @@ export function headlinesOf({ contentMeta }: Given): Heads {
       .filter((each) => each !== main)
       .map(({ text, element }) => ({
         role: local(element.attribs['role']) || `rank ${element.attribs['rank'] ?? '?'}`,
-        text: text.trim().replace(/\s+/g, ' '),
+        text: foldSpace(text),
       })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
 import { textOf } from '../markup.ts';
 import { all, at, child, children, filled, pathOf } from '../tree.ts';
@@ -105,7 +106,7 @@ export function contactsOf(given: Given): NonNullable<ParsedItem['contacts']> {
   return all(given.item, '//contactInfo').flatMap(({ element }) => {
     const owner = element.parent !== null && 'attribs' in element.parent ? nameOf(element.parent, given)?.text : undefined;
     return children(element).flatMap((detail) => {
-      const value = textOf(detail).replace(/\s+/g, ' ').trim();
+      const value = foldSpace(textOf(detail));
       return value === '' ? [] : [{ ...(owner === undefined ? {} : { name: owner }), value }];
     });
   });
@@ -135,6 +136,6 @@ function ordered(found: readonly { readonly text: string; readonly element: Elem
   const own = (element: Element): number => ((element.attribs['xml:lang'] ?? '').slice(0, 2).toLowerCase() === language ? 0 : 1);
   return [...found]
     .sort((one, other) => own(one.element) - own(other.element))
-    .map(({ text }) => text.trim().replace(/\s+/g, ' '))
+    .map(({ text }) => foldSpace(text))
     .filter((text) => text !== '' && !isPlaceholder(text));
 }

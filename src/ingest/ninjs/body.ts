@@ -1,4 +1,5 @@
 import { isTag, type ChildNode } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedBlock } from '../../article/parsed-item.ts';
 import { htmlNodes, nodeBlocks } from '../html-blocks.ts';
 import { textOf } from '../inline-markup.ts';
@@ -79,7 +80,7 @@ function withoutMeta(nodes: readonly ChildNode[]): { nodes: ChildNode[]; taken: 
   const keep = (node: ChildNode): boolean => {
     if (!isTag(node)) return true;
     if ((node.attribs['class'] ?? '').split(/\s+/).some((name) => META_CLASSES.has(name))) {
-      taken.push(textOf(node).replace(/\s+/g, ' ').trim());
+      taken.push(foldSpace(textOf(node)));
       return false;
     }
     node.children = node.children.filter(keep);

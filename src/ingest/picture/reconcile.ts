@@ -1,4 +1,5 @@
 import type { Found } from '../../article/parsed-item.ts';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Repair } from '../../article/provenance.ts';
 import { hasZone, isSameMoment } from './moment.ts';
 
@@ -91,7 +92,7 @@ function quoted(values: readonly Found[]): string {
 
 function fold(values: readonly Found[]): string {
   return values
-    .map(({ text }) => text.replace(/\s+/gu, ' ').trim())
+    .map(({ text }) => foldSpace(text))
     .join('; ')
     .normalize('NFC');
 }

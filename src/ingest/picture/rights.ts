@@ -1,3 +1,5 @@
+import { foldSpace } from '../../article/fold-space.ts';
+
 /**
  * What a subscriber must do or leave, as photo desks write it into Special Instructions and usage terms. Clauses, not the whole note:
  * the note itself is internal. Source: instructions of AFP, AP, EPA, Getty, dpa, Reuters, PA pictures; read 2026-11-25.
@@ -8,6 +10,6 @@ const RESTRICTS =
 /** The clauses of an instruction that bind whoever prints the picture, each once. */
 export function restrictionsIn(texts: readonly string[]): string[] {
   const clauses = texts.flatMap((text) => text.slice(0, 8_000).split(/[;\r\n]+|\s[-–—|]\s|[.!](?=\s|$)/u));
-  const trimmed = clauses.map((clause) => clause.replace(/\s+/gu, ' ').trim()).filter((clause) => clause !== '');
+  const trimmed = clauses.map((clause) => foldSpace(clause)).filter((clause) => clause !== '');
   return [...new Set(trimmed.filter((clause) => RESTRICTS.test(clause)))];
 }

@@ -1,4 +1,5 @@
 import { parseDocument } from 'htmlparser2';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedBlock, ParsedItem, TimeField } from '../../article/parsed-item.ts';
 import { BadInput } from '../../faults.ts';
 import { bodyWithPictures } from '../body-pictures.ts';
@@ -162,7 +163,7 @@ function bodyOf(source: FeedText): { body: ParsedBlock[]; pictures: NonNullable<
 function plainBlocks({ text, path }: FeedText): ParsedBlock[] {
   return text
     .split(/\n[ \t\r]{0,100}\n/)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .map((part) => foldSpace(part))
     .filter((part) => part !== '')
     .map((part, index): ParsedBlock => ({ type: 'paragraph', text: part, path: `${path}#${index + 1}` }));
 }

@@ -1,4 +1,5 @@
 import { agencyOf } from './agencies.ts';
+import { foldSpace } from '../../article/fold-space.ts';
 import { isCompany } from './company-forms.ts';
 import { JOINING_WORDS, LEADING_ARTICLES, NAME_PARTICLES, NAME_SUFFIXES, NON_NAME_WORDS, SHORT_NAMES } from './name-words.ts';
 
@@ -37,7 +38,7 @@ export function isPersonName(text: string): boolean {
  * pass its language. Mixed-case words stay as they are.
  */
 export function displayName(text: string, language?: string): string {
-  const words = text.trim().replace(/\s+/gu, ' ').split(' ');
+  const words = foldSpace(text).split(' ');
   const shouted = words.every((word) => word === word.toUpperCase() || SHOUTED_PREFIX.test(word));
   return words.map((word, index) => displayWord(word, { index, words, shouted, language })).join(' ');
 }

@@ -1,4 +1,5 @@
 import type { ParsedBlock } from '../../article/parsed-item.ts';
+import { foldSpace } from '../../article/fold-space.ts';
 import { withEvidence, type Cut, type Draft, type Evidence, type Step } from '../draft.ts';
 import { isLeadNote } from '../wiretext/lead-note.ts';
 import { readLine, type LineReading } from '../wiretext/line.ts';
@@ -62,7 +63,7 @@ interface Around {
 
 /** Some bodies begin with their own headline, which is a field already. */
 function repeatsHeadline({ type, text }: ParsedBlock, { item }: Draft): boolean {
-  const headline = item.headline?.text.replace(/\s+/gu, ' ').trim() ?? '';
+  const headline = foldSpace(item.headline?.text ?? '');
   return type === 'heading' && headline !== '' && text === headline;
 }
 
@@ -94,7 +95,7 @@ function goes({ action }: LineReading): boolean {
 /** A paragraph without text is padding; blocks of other types carry something else. */
 function isEmpty(block: ParsedBlock): boolean {
   const textual = block.type === 'paragraph' || block.type === 'heading' || block.type === 'footnote' || block.type === 'quote';
-  return textual && (block.text ?? '').replace(/[\s\u00a0\u200b]+/gu, '') === '' && (block.blocks ?? []).length === 0;
+  return textual && !/[^\s\u200b]/u.test(block.text ?? '') && (block.blocks ?? []).length === 0;
 }
 
 function cut(block: ParsedBlock, kind: string): Cut {

@@ -1,4 +1,5 @@
 import type { CreditFlag } from '../../article/media.ts';
+import { foldSpace } from '../../article/fold-space.ts';
 import { agenciesIn, agencyOf } from '../lexicon/agencies.ts';
 import { FLAG_PARTS } from '../lexicon/credit-flags.ts';
 import { CREDIT_LABELS, CREDIT_PHRASES } from '../lexicon/credit-labels.ts';
@@ -59,7 +60,7 @@ interface Part {
 
 /** Reads the names of a credit line: persons before organisations or behind them, "via" chains, staff codes and flags. */
 export function readCredit(raw: string, given: { readonly language?: string } = {}): CreditNames {
-  const whole = raw.slice(0, 600).replace(INVISIBLE, '').replace(/\(c\)/giu, '©').normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const whole = foldSpace(raw.slice(0, 600).replace(INVISIBLE, '').replace(/\(c\)/giu, '©').normalize('NFC'));
   const licence = LICENCE.exec(whole)?.[1];
   const label = LABEL_START.exec(whole);
   const text = bare(whole);
@@ -87,7 +88,7 @@ export function readCredit(raw: string, given: { readonly language?: string } = 
 
 /** A credit as it must be printed: without label, brackets and archive note. */
 export function printedCredit(raw: string): string {
-  const text = raw.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  const text = foldSpace(raw.replace(INVISIBLE, ''));
   const inner = /^\((.*)\)$/u.exec(text)?.[1] ?? text;
   return inner
     .replace(LABEL_START, '')

@@ -1,8 +1,9 @@
 import { CITY_TAILS, PLACE_PARTICLES } from '../lexicon/place-words.ts';
+import { foldSpace } from '../../article/fold-space.ts';
 
 /** A place in capitals in display case: `ST. JOSEPH` gives `St. Joseph`, `RIO DE JANEIRO` gives `Rio de Janeiro`; mixed case stays. */
 export function displayPlace(name: string): string {
-  const text = name.trim().replace(/\s+/gu, ' ');
+  const text = foldSpace(name);
   if (/\p{Ll}/u.test(text) || !/\p{Lu}/u.test(text)) return text;
   return text
     .split(' ')

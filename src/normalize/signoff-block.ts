@@ -1,7 +1,7 @@
 import type { ParsedBlock } from '../article/parsed-item.ts';
 import type { Cut, Draft } from './draft.ts';
 import { keepTextStart } from './inline-html.ts';
-import { readByline, type BylineReading } from './wiretext/byline.ts';
+import { readLastLine, type BylineReading } from './wiretext/byline.ts';
 
 const LONGEST_LINE = 1_200;
 
@@ -31,7 +31,7 @@ export function isSignoff(text: string): boolean {
 export function signoffInFields({ item, settled }: Draft): BylineReading | undefined {
   return [...(item.ednotes ?? []), ...(item.bylines ?? []).filter(({ text }) => isSignoff(text))]
     .filter(({ text }) => text.length <= 60)
-    .map(({ text }) => readSignoffLine(text, settled.language))
+    .map(({ text }) => readLastLine(text, settled.language))
     .find((reading) => reading?.signoff !== undefined);
 }
 
@@ -52,14 +52,14 @@ function isBlank(block: ParsedBlock): boolean {
 function cutLast(draft: Draft, last: ParsedBlock): Step | undefined {
   const text = last.text ?? '';
   if (last.type !== 'paragraph' && last.type !== 'footnote') return undefined;
-  const whole = text.length > LONGEST_LINE ? undefined : readSignoffLine(text, draft.settled.language);
+  const whole = text.length > LONGEST_LINE ? undefined : readLastLine(text, draft.settled.language);
   if (whole !== undefined)
     return {
       draft: { ...draft, body: draft.body.filter((block) => block !== last), removed: [...draft.removed, cutOf(last, text)] },
       reading: whole,
     };
   const start = tailStart(text);
-  const reading = start === undefined ? undefined : readSignoffLine(text.slice(start), draft.settled.language);
+  const reading = start === undefined ? undefined : readLastLine(text.slice(start), draft.settled.language);
   if (start === undefined || reading === undefined) return undefined;
   const kept = text.slice(0, start).trimEnd();
   const block = { ...last, text: kept, ...(last.html === undefined ? {} : { html: keepTextStart(last.html, kept.length) }) };
@@ -90,11 +90,6 @@ function tailStart(text: string): number | undefined {
 
 function cutOf(block: ParsedBlock, text: string): Cut {
   return { kind: 'signoff', text: text.trim(), path: block.path, ...(block.span === undefined ? {} : { span: block.span }) };
-}
-
-function readSignoffLine(text: string, language: string | undefined): BylineReading | undefined {
-  const reading = readByline(text, { language, where: 'signoff' });
-  return reading.isByline && reading.rule.startsWith('signoff/') ? reading : undefined;
 }
 
 /** The rule above "contributed to this report" parts nothing once that is gone. */

@@ -14,8 +14,9 @@ export function splitPlace(
   language: string | undefined,
   wanted: 'name' | 'title' | 'house' | 'nothing',
 ): { readonly before: string; readonly place: string } | undefined {
+  const lower = text.toLowerCase();
   for (const word of inWords(language)) {
-    const at = text.toLowerCase().startsWith(`${word} `) ? 0 : wanted === 'nothing' ? -1 : text.indexOf(` ${word} `);
+    const at = lower.startsWith(`${word} `) ? 0 : wanted === 'nothing' ? -1 : text.indexOf(` ${word} `);
     if (at === -1) continue;
     const before = text.slice(0, at).trim();
     const place = text.slice(at + word.length + (at === 0 ? 1 : 2)).trim();
@@ -36,7 +37,8 @@ export function splitSuffix(text: string): { readonly before: string; readonly s
     const before = words.slice(0, count).join(' ');
     const suffix = words.slice(count).join(' ');
     const agency = agencyOf(suffix) !== undefined;
-    const target = FOR_WORDS.some((word) => suffix.toLowerCase().startsWith(`${word} `));
+    const lower = suffix.toLowerCase();
+    const target = FOR_WORDS.some((word) => lower.startsWith(`${word} `));
     // `JANE ROE AP Business Writer`: the agency is no part of the name.
     if (count > 1 && !agency && agencyOf(words[count - 1] ?? '') !== undefined) continue;
     const isSuffix =

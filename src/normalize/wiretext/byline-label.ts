@@ -9,6 +9,9 @@ export interface LabelledPart {
 }
 
 const byLength = [...BYLINE_LABELS].sort((a, b) => b.words.length - a.words.length);
+/** The same by their first letter: a line is held only against those it can begin with. */
+const byLetter = new Map<string, BylineLabel[]>();
+for (const label of byLength) byLetter.set(label.words.charAt(0), [...(byLetter.get(label.words.charAt(0)) ?? []), label]);
 const colonLabels = byLength.filter((label) => label.colon === true).map(({ words }) => words.replaceAll('.', '\\.'));
 const roleLabels = byLength.filter((label) => label.colon !== true && label.role !== 'author').map(({ words }) => words);
 const NEXT_LABEL = new RegExp(
@@ -39,13 +42,17 @@ export function labelledParts(text: string, language: string | undefined): reado
 }
 
 function insideLabel(lower: string, start: number): boolean {
-  return byLength.some(({ words }) => words.length > start && lower.startsWith(words));
+  return labelsOf(lower).some(({ words }) => words.length > start && lower.startsWith(words));
+}
+
+function labelsOf(lower: string): readonly BylineLabel[] {
+  return byLetter.get(lower.charAt(0)) ?? [];
 }
 
 function readLabel(part: string, language: string | undefined): LabelledPart {
   const lower = part.toLowerCase();
   const tag = languageOf(language)?.tag;
-  const label = byLength.find((candidate) => fits(candidate, lower, tag));
+  const label = labelsOf(lower).find((candidate) => fits(candidate, lower, tag));
   if (label === undefined) return { role: 'author', label: undefined, text: part };
   return { role: label.role, label: label.words, text: part.slice(label.words.length).replace(/^\s?[:：]?\s*/u, '') };
 }

@@ -19,15 +19,11 @@ const WORDS =
 
 /** Takes a byline apart; `names` is the part in which persons and agencies stand. */
 export function peel(text: string): Peeled {
-  const emails = [...text.matchAll(EMAIL)].map(([email]) => email);
-  const bare = text.replace(EMAIL, ' ');
-  const handles = [...bare.matchAll(HANDLE)].map(([handle]) => handle);
+  const { emails, handles } = addressesIn(text);
   const start = momentStart(text);
   const moment = start === undefined ? undefined : { raw: momentText(text.slice(start)), start };
   const before = start === undefined ? text : `${cutLabel(text.slice(0, start))} ${text.slice(start + (moment?.raw.length ?? 0))}`;
-  const parts = before
-    .replace(EMAIL, ' ')
-    .replace(HANDLE, ' ')
+  const parts = (before.includes('@') ? before.replace(EMAIL, ' ').replace(HANDLE, ' ') : before)
     .split(/(?:(?<!\s)\s+)?[|·•]\s*/u)
     .map(trimMarks);
   // Where the moment stands first, the names stand behind its bar.
@@ -35,7 +31,15 @@ export function peel(text: string): Peeled {
   return { names, segments: segments.filter((segment) => segment !== ''), handles, emails, ...(moment === undefined ? {} : { moment }) };
 }
 
+function addressesIn(text: string): Pick<Peeled, 'emails' | 'handles'> {
+  if (!text.includes('@')) return { emails: [], handles: [] };
+  const emails = [...text.matchAll(EMAIL)].map(([email]) => email);
+  const handles = [...text.replace(EMAIL, ' ').matchAll(HANDLE)].map(([handle]) => handle);
+  return { emails, handles };
+}
+
 function momentStart(text: string): number | undefined {
+  if (!/\d/u.test(text)) return undefined;
   const named = [...text.matchAll(WORDS)].find((match) => printedMonth(match[1] ?? match[2] ?? '') !== undefined);
   const numbered = [...text.matchAll(DIGITS)].at(0);
   const starts = [named, numbered].flatMap((match) => (match === undefined ? [] : [match.index]));

@@ -18,6 +18,7 @@ import { readSignoff } from './signoff.ts';
 export type { BylineOptions, BylineReading } from './byline-reading.ts';
 
 const LONGEST = 400;
+const LONGEST_SIGNOFF = 2_000;
 const MATERIAL = MATERIAL_PHRASES.toSorted((a, b) => b.length - a.length);
 const NOTHING: Credits = { people: [], agencies: [], organisations: [], generic: false };
 
@@ -33,7 +34,8 @@ export function readByline(text: string, options: BylineOptions = {}): BylineRea
     rule: 'byline/none',
     rejected: [{ value: line.slice(0, 80), rule, why }],
   });
-  if (line === '' || line.length > 2_000 || /\n/u.test(line)) return none('empty, too long or more than one line', 'byline/length');
+  if (line === '' || line.length > LONGEST_SIGNOFF || line.includes('\n'))
+    return none('empty, too long or more than one line', 'byline/length');
   const signoff = readSignoff(line, options);
   if (signoff !== undefined) return { ...blank(text, start), ...signoff, isByline: true };
   if (line.length > LONGEST) return none('too long for names', 'byline/length');
@@ -58,6 +60,14 @@ export function readByline(text: string, options: BylineOptions = {}): BylineRea
     isByline: true,
     rule: ruleOf(parts),
   };
+}
+
+/** The last line of a story, read as its sign-off alone; undefined where it is none. */
+export function readLastLine(text: string, language: string | undefined): BylineReading | undefined {
+  const line = text.trim();
+  if (line === '' || line.length > LONGEST_SIGNOFF || line.includes('\n')) return undefined;
+  const signoff = readSignoff(line, { language, where: 'signoff' });
+  return signoff === undefined ? undefined : { ...blank(text, text.length - text.trimStart().length), ...signoff, isByline: true };
 }
 
 function blank(text: string, start: number): BylineReading {

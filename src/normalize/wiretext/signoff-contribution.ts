@@ -36,8 +36,9 @@ export function readContribution(
 
 function readSentence(sentence: string, language: string | undefined): Found | undefined {
   const lower = sentence.toLowerCase();
+  const hasPlace = lower.includes(' from ');
   for (const [tail, role] of tails) {
-    const at = lower.endsWith(` ${tail}`) ? lower.length - tail.length - 1 : lower.lastIndexOf(` ${tail} from `);
+    const at = lower.endsWith(` ${tail}`) ? lower.length - tail.length - 1 : hasPlace ? lower.lastIndexOf(` ${tail} from `) : -1;
     if (at <= 0) continue;
     const place = sentence.slice(at + 1 + tail.length).replace(/^ from /u, ' in ');
     if (tail === 'reported' && place === '') continue;

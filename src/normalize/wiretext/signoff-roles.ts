@@ -10,6 +10,8 @@ const PHRASE = new RegExp(
   `(?:^|[;,.(]\\s?(?:and\\s|y\\s|et\\s|und\\s|with\\s(?=add))?|\\s(?=\\p{L}{4,16}(?:\\s\\p{L}{3,10}){0,2}\\s(?:by|von|par|por)\\s))(${phrases})(?=[\\s:])\\s?:?`,
   'giu',
 );
+/** The same where the text begins; most lines have none there. */
+const FIRST_PHRASE = new RegExp(PHRASE.source, 'iuy');
 /** Roles that the last lines of a story name, and no byline. */
 const HELPERS: ReadonlySet<string> = new Set(['editor', 'additional reporting', 'contributor']);
 const TRAILER = /(?:(?<!\s)\s+)?(?:Our Standards: .{0,80}|Bei Rückfragen .{0,200}|For more .{0,120})$/u;
@@ -22,6 +24,8 @@ export function readRoles(
   const bracketed = /^\(/u.test(line);
   const text = line.replace(TRAILER, '').replace(/^[\s(–—-]{1,4}|[\s).]{1,4}$/gu, '');
   if (text.length > 1_200) return undefined;
+  FIRST_PHRASE.lastIndex = 0;
+  if (!FIRST_PHRASE.test(text)) return undefined;
   const starts = [...text.matchAll(PHRASE)];
   const first = starts[0];
   if (first?.index !== 0 || first[1] === undefined) return undefined;

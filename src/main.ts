@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
+import { robotsOf } from './ingest/follow/robots.ts';
 import { createGuardedClient } from './ingest/guarded-client.ts';
 import { openTransport } from './ingest/transports.ts';
 import { http } from './ingest/transports/http.ts';
@@ -104,6 +106,7 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
       enterHost: (host) => queues.hosts.enter(host),
       noteHost: networkWatch({ journal, place: hostname(), log }),
     },
+    follow: { robots: robotsOf(client, () => performance.now()), sleep: (ms, signal) => sleep(ms, undefined, { signal }) },
     normalize: { normalizeRaw: deps.normalizeRaw ?? normalizeRaw, readingOf: readingsOf(config) },
     deliver: { gate, outletOf: (name) => outlets.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
   });

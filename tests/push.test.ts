@@ -23,14 +23,14 @@ let bench: ApiBench | undefined;
 afterEach(() => bench?.close());
 
 const hints: unknown[][] = [];
-async function api({ addNormalize = (...given: unknown[]) => Promise.resolve(void hints.push(given)) } = {}): Promise<ApiBench> {
+async function api({ handOut = (...given: unknown[]) => Promise.resolve(void hints.push(given)) } = {}): Promise<ApiBench> {
   hints.length = 0;
   const receivers = new Map([
     ['ferries', push.readOptions({ secret: SECRET }).signature],
     ['trains', push.readOptions({ secret: PLAIN, old_secret: `${PLAIN} of old`, signature: 'github' }).signature],
   ]);
   const keep: PushOptions['keep'] = (pushed) =>
-    keepPushed(pushed, { journal: bench!.journal, addNormalize, log: silent, clock: () => new Date(NOW) });
+    keepPushed(pushed, { journal: bench!.journal, handOut, log: silent, clock: () => new Date(NOW) });
   bench = await openBench({ push: { receivers, keep, now: () => new Date(NOW) } });
   await bench.grantAll();
   await bench.journal.putFeeds([...receivers.keys()].map((id) => ({ id, intervalMs: 60_000 })));
@@ -120,7 +120,7 @@ describe('POST /v1/push/<feed>', () => {
   });
 
   test('while the queue is away the document is kept all the same', async () => {
-    const opened = await api({ addNormalize: () => Promise.reject(new Error('away')) });
+    const opened = await api({ handOut: () => Promise.reject(new Error('away')) });
     expect((await post(opened, 'ferries', signed(FEED))).statusCode).toBe(202);
     expect(await opened.journal.claimPendingRaws(0, 10)).toHaveLength(1);
   });
@@ -146,7 +146,7 @@ test('what came by itself counts for the silence alarm', async () => {
   const deps = {
     ...{ journal: opened.journal, transportOf: () => transport, planOf: () => ({}), services: noServices, clock: () => new Date(now) },
     ...{ enterHost: () => Promise.resolve({ waitMs: 0 }), noteHost: () => Promise.resolve(false), random: () => 0.5, log: silent },
-    addNormalize: () => Promise.resolve(),
+    handOut: () => Promise.resolve(),
   };
   const poll = async (): Promise<number> => {
     now += 60_000;

@@ -44,7 +44,7 @@ async function station(): Promise<Station> {
   };
   const nothing = (): Promise<never> => Promise.reject(new Error('no network here'));
   const services = { request: nothing, resolve: nothing };
-  const addNormalize = async (_feed: string, raws: readonly number[]): Promise<void> => {
+  const handOut = async (_feed: string, raws: readonly number[]): Promise<void> => {
     await normalizeBatch(raws, { journal, normalizeRaw, readingOf: () => ({ provider: 'AFP' }), wake: () => Promise.resolve(), log });
   };
   return {
@@ -52,7 +52,7 @@ async function station(): Promise<Station> {
     poll: async (document) => {
       current = document;
       const deps = {
-        ...{ journal, transportOf: () => source, services, addNormalize, log, clock: () => new Date(), random: () => 0.5 },
+        ...{ journal, transportOf: () => source, services, handOut, log, clock: () => new Date(), random: () => 0.5 },
         planOf: () => ({}),
         enterHost: () => Promise.resolve({ leave: () => Promise.resolve() }),
         noteHost: () => Promise.resolve(false),

@@ -82,7 +82,7 @@ async function stage({ allow = ['127.0.0.1/32'] } = {}): Promise<Stage> {
       },
       keys: KEYS,
       keep: (pushed) =>
-        keepPushed(pushed, { journal: journalOf(), addNormalize: () => Promise.resolve(), log: silent, clock: () => new Date(now) }),
+        keepPushed(pushed, { journal: journalOf(), handOut: () => Promise.resolve(), log: silent, clock: () => new Date(now) }),
       onForged: (feed) => forged.push(feed),
     },
   });

@@ -24,6 +24,15 @@ export const Provenance = Type.Object(
     encodingBasis: Type.Optional(Type.String()),
     rawSha256: Type.String(),
     item: Type.Optional(Type.Integer({ description: 'place of the item in its document, from 0' })),
+    followed: Type.Optional(
+      Type.Object(
+        {
+          rawSha256: Type.String(),
+          item: Type.Integer(),
+        },
+        { additionalProperties: false, description: 'the feed document whose entry led to this page, and the place of the entry' },
+      ),
+    ),
     parser: Type.Object({ name: Type.String(), version: Type.String() }, { additionalProperties: false }),
     rules: Type.String({ description: 'profile and version that decided' }),
     repairs: Type.Array(Repair),

@@ -5,6 +5,7 @@ import type { WebsubOptions } from '../api/websub.ts';
 import { hubKeys } from '../ingest/websub/keys.ts';
 import { readingsOf, type PipelineDeps } from '../main.ts';
 import { push } from '../ingest/transports/push.ts';
+import { handOutOf } from '../pipeline/hand-out.ts';
 import { normalizeRaw } from '../pipeline/normalize-raw.ts';
 import { keepPushed, type Pushed, type Reception } from '../pipeline/push.ts';
 import { encodings } from '../publish/encodings.ts';
@@ -15,8 +16,9 @@ import { gate } from '../publish/gate.ts';
 export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal, queues, config, log }) => {
   const { host, port, token } = config.api ?? { host: '127.0.0.1', port: 0 };
   const secured = token === undefined ? {} : { token };
-  const keep = (pushed: Pushed): Promise<Reception> =>
-    keepPushed(pushed, { journal, addNormalize: (...job) => queues.addNormalize(...job), log, clock: () => new Date() });
+  const following = new Set(config.feeds.flatMap(({ id, follow }) => (follow === true ? [id] : [])));
+  const handOut = handOutOf(queues, (feed) => following.has(feed));
+  const keep = (pushed: Pushed): Promise<Reception> => keepPushed(pushed, { journal, handOut, log, clock: () => new Date() });
   const app = await createApi({
     journal,
     gate,

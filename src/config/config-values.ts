@@ -18,6 +18,8 @@ export interface FeedConfig {
   readonly mostMs?: number;
   /** A quiet of this length is an alarm, whatever was learned. */
   readonly silentAfterMs?: number;
+  /** The pages that its entries lead to are fetched. */
+  readonly follow?: true;
   /** Its hub, where it names one, is to push it. */
   readonly websub?: true;
   readonly profile?: string;

@@ -45,6 +45,9 @@ export const FeedText = Type.Object(
     provider: Type.Optional(Type.String({ description: 'who sends it, where the files do not say' })),
     format: Type.Optional(Type.String({ description: 'only where recognising the format does not do' })),
     timezone: Type.Optional(Type.String({ description: 'zone of times without one: Europe/Paris or +02:00' })),
+    follow: Type.Optional(
+      Type.Boolean({ description: 'fetches the page of each entry, where the site lets robots, and makes one article of both' }),
+    ),
     websub: Type.Optional(
       Type.Boolean({
         description: 'lets the hub of the feed push it (WebSub); it is polled all the same. Needs `websub` of the whole config',

@@ -8,7 +8,7 @@ import { unmappedOf } from './unmapped.ts';
 
 /** What the article says about the document it came from. */
 export type Origin = Pick<Article['provenance'], 'rawSha256' | 'format' | 'parser'> &
-  Partial<Pick<Article['provenance'], 'transport' | 'url' | 'mediaType' | 'formatVersion' | 'encoding' | 'encodingBasis'>>;
+  Partial<Pick<Article['provenance'], 'transport' | 'url' | 'followed' | 'mediaType' | 'formatVersion' | 'encoding' | 'encodingBasis'>>;
 
 /** Puts the settled fields, the body and the provenance together. Key order is fixed, so equal input gives equal bytes. */
 export function buildArticle(draft: Draft, origin: Origin): Article {
@@ -79,6 +79,7 @@ function provenanceOf({ context, profile, item, repairs, notes }: Draft, source:
     encodingBasis: source.encodingBasis,
     rawSha256: source.rawSha256,
     item: item.index,
+    followed: source.followed,
     parser: source.parser,
     rules: `${profile.id}@${profile.version}`,
     repairs: [...repairs, ...(item.repairs ?? [])],

@@ -7,6 +7,7 @@ import { BATCH } from '../queue/names.ts';
 import type { FeedState } from '../store/feed-journal.ts';
 import type { Journal } from '../store/journal.ts';
 import { retryInMs } from './backoff.ts';
+import type { HandOut } from './hand-out.ts';
 import { readLearned, writeLearned, type Learned } from './learned.ts';
 import type { Log } from './log.ts';
 import { intervalOf } from './poll-interval.ts';
@@ -19,6 +20,8 @@ export interface PollPlan {
   readonly host?: string;
   readonly leastMs?: number;
   readonly mostMs?: number;
+  /** The pages that its entries lead to are fetched. */
+  readonly follow?: true;
 }
 
 export interface FetchDeps {
@@ -31,7 +34,7 @@ export interface FetchDeps {
   readonly enterHost: (host: string) => Promise<{ readonly leave: () => Promise<void> } | { readonly waitMs: number }>;
   /** Told how each host was reached; true while our own network is out. */
   readonly noteHost: (host: string, reached: boolean) => Promise<boolean>;
-  readonly addNormalize: (feed: string, raws: readonly number[], round: number) => Promise<void>;
+  readonly handOut: HandOut;
   readonly log: Log;
   /** The receiver's clock. */
   readonly clock: () => Date;
@@ -89,10 +92,11 @@ async function poll(transport: OpenTransport, state: FeedState, deps: FetchDeps,
 async function finish(state: FeedState, progress: Progress, arrivals: number, deps: FetchDeps): Promise<void> {
   const { id: feed } = state;
   const { more, nextInMs = 0, date, ...reached } = progress;
-  const { host, leastMs, mostMs } = deps.planOf(feed);
+  const { host, leastMs, mostMs, follow } = deps.planOf(feed);
   if (host !== undefined) await deps.noteHost(host, true);
   const now = deps.clock().getTime();
-  const arrived = arrivals > 0 || isPushedSince(state);
+  // Pages come after their poll, which was an arrival already.
+  const arrived = arrivals > 0 || (follow !== true && isPushedSince(state));
   const learned = learn(state.learned, { now, arrived, date });
   const limits = {
     everyMs: state.intervalMs,
@@ -186,9 +190,9 @@ function jittered(intervalMs: number, random: () => number): number {
 }
 
 /** A lost hint is no loss: the raw rows stay pending in the journal and the reconciler hands them out. */
-async function announce(feed: string, fresh: readonly number[], { addNormalize, log }: FetchDeps): Promise<void> {
+async function announce(feed: string, fresh: readonly number[], { handOut, log }: FetchDeps): Promise<void> {
   try {
-    for (let start = 0; start < fresh.length; start += BATCH) await addNormalize(feed, fresh.slice(start, start + BATCH), 0);
+    for (let start = 0; start < fresh.length; start += BATCH) await handOut(feed, fresh.slice(start, start + BATCH), 0);
   } catch (error) {
     log.warn({ feed, raws: fresh.length, err: error }, 'queue away: the reconciler will hand these out');
   }

@@ -1,6 +1,8 @@
 import type { ItemOutcome } from '../store/journal.ts';
+import { FOLLOWED } from './follow.ts';
 import type { NormalizeRaw } from './normalize.ts';
 import { eachItem, parseDocument, type ReadItem, type ReadOptions } from './read-document.ts';
+import { readFollowedPage } from './read-followed.ts';
 
 /** The library's way through a document, item by item, as outcomes for the journal. @throws {BadInput} */
 export const normalizeRaw: NormalizeRaw = function* (raw, reading, now) {
@@ -15,6 +17,10 @@ export const normalizeRaw: NormalizeRaw = function* (raw, reading, now) {
     ...(headers === undefined ? {} : { headers }),
     ...(transport === undefined ? {} : { transport }),
   };
+  if (transport === FOLLOWED) {
+    for (const item of readFollowedPage(bytes, options, sha256)) yield outcomeOf(item);
+    return;
+  }
   const { source, format, parsed } = parseDocument(bytes, options);
   for (const item of eachItem(parsed, { source, format, options, sha256 })) yield outcomeOf(item);
 };

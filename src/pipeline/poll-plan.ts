@@ -1,6 +1,6 @@
 import type { PollPlan } from './fetch.ts';
 
-interface PlannedFeed extends Pick<PollPlan, 'leastMs' | 'mostMs'> {
+interface PlannedFeed extends Pick<PollPlan, 'leastMs' | 'mostMs' | 'follow'> {
   readonly id: string;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -11,12 +11,13 @@ export function plansOf(feeds: readonly PlannedFeed[]): (feed: string) => PollPl
   return (feed) => plans.get(feed) ?? {};
 }
 
-function planOf({ options, leastMs, mostMs }: PlannedFeed): PollPlan {
+function planOf({ options, leastMs, mostMs, follow }: PlannedFeed): PollPlan {
   const { url } = options;
   const host = typeof url === 'string' && URL.canParse(url) ? new URL(url).host : '';
   return {
     ...(host === '' ? {} : { host }),
     ...(leastMs === undefined ? {} : { leastMs }),
     ...(mostMs === undefined ? {} : { mostMs }),
+    ...(follow === undefined ? {} : { follow }),
   };
 }

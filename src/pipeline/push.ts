@@ -1,5 +1,6 @@
 import { sha256 } from '../article/hash.ts';
 import type { Journal } from '../store/journal.ts';
+import type { HandOut } from './hand-out.ts';
 import type { Log } from './log.ts';
 
 /** A document that came by itself. */
@@ -14,7 +15,7 @@ export interface Pushed {
 
 export interface PushDeps {
   readonly journal: Pick<Journal, 'feed' | 'keepRaw'>;
-  readonly addNormalize: (feed: string, raws: readonly number[], round: number) => Promise<void>;
+  readonly handOut: HandOut;
   readonly log: Log;
   /** The receiver's clock. */
   readonly clock: () => Date;
@@ -24,14 +25,14 @@ export interface PushDeps {
 export type Reception = 'kept' | 'known' | 'paused';
 
 /** Keeps what was pushed; once this resolves it is on disk. @throws {Transient} where the journal is away: the sender tries again */
-export async function keepPushed({ feed, bytes, ...about }: Pushed, { journal, addNormalize, log, clock }: PushDeps): Promise<Reception> {
+export async function keepPushed({ feed, bytes, ...about }: Pushed, { journal, handOut, log, clock }: PushDeps): Promise<Reception> {
   if ((await journal.feed(feed))?.paused === true) return 'paused';
   const { mediaType } = about;
   const headers = mediaType === undefined ? {} : { headers: { 'content-type': mediaType } };
   const kept = await journal.keepRaw({ feed, bytes, sha256: sha256(bytes), receivedAt: clock().toISOString(), ...headers, ...about });
   if (!kept.fresh) return 'known';
   try {
-    await addNormalize(feed, [kept.id], 0);
+    await handOut(feed, [kept.id], 0);
   } catch (error) {
     log.warn({ feed, err: error }, 'queue away: the reconciler will hand this out');
   }

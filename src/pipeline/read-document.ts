@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly profile?: string;
   readonly provider?: string;
   readonly format?: string;
+  /** The entry of a feed that led here. */
+  readonly followed?: Article['provenance']['followed'];
 }
 
 /** One item: its article with the reasons, or why it could not be read. */
@@ -130,7 +132,7 @@ function readItem(item: ParsedItem, parsed: ParsedDocument, given: Given): ReadI
 }
 
 function normalizeOne(item: ParsedItem, parsed: ParsedDocument, { source, format, options, sha256: rawSha256 }: Given): Normalized {
-  const { receivedAt, now = receivedAt, feed = 'local', zone, url, transport } = options;
+  const { receivedAt, now = receivedAt, feed = 'local', zone, url, transport, followed } = options;
   const profile = profileFor(item, options);
   return normalizeItem(item, profile, {
     context: { feed, now, receivedAt, ...(url === undefined ? {} : { url }), ...(zone === undefined ? {} : { zone }) },
@@ -142,6 +144,7 @@ function normalizeOne(item: ParsedItem, parsed: ParsedDocument, { source, format
       encodingBasis: source.encodingBasis,
       ...(parsed.formatVersion === undefined ? {} : { formatVersion: parsed.formatVersion }),
       ...(transport === undefined ? {} : { transport }),
+      ...(followed === undefined ? {} : { followed }),
       ...(source.mediaType === undefined ? {} : { mediaType: source.mediaType }),
     },
     repairs: [...source.repairs, ...(parsed.repairs ?? [])],

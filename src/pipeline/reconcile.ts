@@ -1,10 +1,12 @@
 import { BATCH } from '../queue/names.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { Journal, SubscriberState } from '../store/journal.ts';
+import type { HandOut } from './hand-out.ts';
 
 export interface ReconcileDeps {
   readonly journal: Pick<Journal, 'now' | 'claimPendingRaws' | 'releaseDue' | 'subscribers' | 'head'>;
-  readonly queues: Pick<Queues, 'addNormalize' | 'addDeliver' | 'backlog' | 'ensureTick'>;
+  readonly queues: Pick<Queues, 'addDeliver' | 'backlog' | 'ensureTick'>;
+  readonly handOut: HandOut;
   readonly sinks: readonly string[];
   readonly tickEveryMs: number;
 }
@@ -19,12 +21,12 @@ const LIMIT = 1_000;
 export async function reconcile(deps: ReconcileDeps, idleMs: number = IDLE_MS): Promise<void> {
   await deps.journal.releaseDue(LIMIT);
   await deps.queues.ensureTick(deps.tickEveryMs);
-  const { normalize } = await deps.queues.backlog();
-  await handOutPending(deps, normalize === 0 ? idleMs : BUSY_IDLE_MS);
+  const { normalize, follow } = await deps.queues.backlog();
+  await handOutPending(deps, normalize + follow === 0 ? idleMs : BUSY_IDLE_MS);
   await wakeLagging(deps);
 }
 
-async function handOutPending({ journal, queues }: ReconcileDeps, idleMs: number): Promise<void> {
+async function handOutPending({ journal, handOut }: ReconcileDeps, idleMs: number): Promise<void> {
   const pending = await journal.claimPendingRaws(idleMs, LIMIT);
   for (const feed of new Set(pending.map((row) => row.feed))) {
     const rows = pending.filter((row) => row.feed === feed);
@@ -32,7 +34,7 @@ async function handOutPending({ journal, queues }: ReconcileDeps, idleMs: number
       const batch = rows.slice(start, start + BATCH);
       const round = Math.max(...batch.map((row) => row.attempts));
       const ids = batch.map((row) => row.id);
-      await queues.addNormalize(feed, ids, round);
+      await handOut(feed, ids, round);
     }
   }
 }

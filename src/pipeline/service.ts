@@ -4,6 +4,8 @@ import type { FeedState } from '../store/feed-journal.ts';
 import type { Journal } from '../store/journal.ts';
 import { deliverTo, type DeliverDeps } from './deliver.ts';
 import { pollFeed, type FetchDeps } from './fetch.ts';
+import { followDocuments, type FollowDeps } from './follow.ts';
+import { handOutOf } from './hand-out.ts';
 import type { Log } from './log.ts';
 import { normalizeBatch, type NormalizeDeps } from './normalize.ts';
 import { startReconciler, type Reconciler } from './reconciler.ts';
@@ -19,7 +21,8 @@ export interface ServiceParts {
   readonly address: string;
   readonly journal: Journal;
   readonly queues: Queues;
-  readonly fetch: Omit<FetchDeps, 'journal' | 'addNormalize' | 'log'>;
+  readonly fetch: Omit<FetchDeps, 'journal' | 'handOut' | 'log'>;
+  readonly follow: Pick<FollowDeps, 'robots' | 'sleep'>;
   readonly normalize: Pick<NormalizeDeps, 'normalizeRaw' | 'readingOf'>;
   readonly deliver: Omit<DeliverDeps, 'journal' | 'log'>;
   readonly sinks: readonly string[];
@@ -36,7 +39,7 @@ export interface Service {
   idle(signal: AbortSignal): Promise<void>;
 }
 
-const CONCURRENCY = { tick: 1, poll: 64, normalize: 2, deliver: 10 } as const;
+const CONCURRENCY = { tick: 1, poll: 64, follow: 8, normalize: 2, deliver: 10 } as const;
 
 export function createService(parts: ServiceParts): Service {
   const { journal, log, sinks } = parts;
@@ -51,6 +54,7 @@ export function createService(parts: ServiceParts): Service {
       workers = roles.flatMap((role) => STARTERS[role](parts));
       reconciler = startReconciler({
         ...parts,
+        handOut: handOutFor(parts),
         onError: (error) => {
           log.warn({ err: error }, 'reconciler: will try again');
         },
@@ -69,7 +73,11 @@ export function createService(parts: ServiceParts): Service {
 const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>> = {
   fetch: (parts) => {
     const { address, journal, queues, log } = parts;
-    const deps: FetchDeps = { ...parts.fetch, journal, log, addNormalize: (feed, raws, round) => queues.addNormalize(feed, raws, round) };
+    const deps: FetchDeps = { ...parts.fetch, journal, log, handOut: handOutFor(parts) };
+    const following: FollowDeps = {
+      ...{ ...parts.fetch, ...parts.follow, journal, log, readingOf: parts.normalize.readingOf },
+      addNormalize: (feed, raws, round) => queues.addNormalize(feed, raws, round),
+    };
     return [
       startWorker(
         address,
@@ -81,6 +89,7 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
         watchOf(log),
       ),
       startWorker(address, 'poll', CONCURRENCY.poll, (job, signal) => pollFeed(job.feed, deps, signal), watchOf(log)),
+      startWorker(address, 'follow', CONCURRENCY.follow, (job, signal) => followDocuments(job.raws, following, signal), watchOf(log)),
     ];
   },
   normalize: (parts) => {
@@ -120,6 +129,10 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
     ];
   },
 };
+
+function handOutFor({ queues, fetch }: ServiceParts): ReturnType<typeof handOutOf> {
+  return handOutOf(queues, (feed) => fetch.planOf(feed).follow === true);
+}
 
 function watchOf(log: Log): WorkerWatch {
   return {

@@ -1,5 +1,5 @@
 /** One queue per stage. */
-export const QUEUES = ['tick', 'poll', 'normalize', 'deliver'] as const;
+export const QUEUES = ['tick', 'poll', 'follow', 'normalize', 'deliver'] as const;
 export type QueueKind = (typeof QUEUES)[number];
 
 /** The name in Redis. The hash tag keeps all keys in one slot, so that a Redis Cluster works. */
@@ -15,6 +15,12 @@ export interface PollJob {
   readonly v: 1;
   readonly feed: string;
 }
+export interface FollowJob {
+  readonly v: 1;
+  readonly feed: string;
+  /** Ids of raw rows, at most `BATCH`. */
+  readonly raws: readonly number[];
+}
 export interface NormalizeJob {
   readonly v: 1;
   readonly feed: string;
@@ -28,6 +34,7 @@ export interface DeliverJob {
 export interface JobData {
   readonly tick: TickJob;
   readonly poll: PollJob;
+  readonly follow: FollowJob;
   readonly normalize: NormalizeJob;
   readonly deliver: DeliverJob;
 }

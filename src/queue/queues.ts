@@ -3,7 +3,16 @@ import type { Redis } from 'ioredis';
 import { connect, whenReady } from './connection.ts';
 import { hostBudget, type HostBudget, type HostLimits } from './host-budget.ts';
 import { jobId } from './job-id.ts';
-import { queueName, QUEUES, type DeliverJob, type NormalizeJob, type PollJob, type QueueKind, type TickJob } from './names.ts';
+import {
+  queueName,
+  QUEUES,
+  type DeliverJob,
+  type FollowJob,
+  type NormalizeJob,
+  type PollJob,
+  type QueueKind,
+  type TickJob,
+} from './names.ts';
 import { ATTEMPTS, BACKOFF } from './verdict.ts';
 
 /** Jobs not yet finished, per queue. */
@@ -14,6 +23,8 @@ export interface Queues {
   addPolls(feeds: readonly string[]): Promise<void>;
   /** `round` tells a batch that is handed out again from the first time. */
   addNormalize(feed: string, raws: readonly number[], round: number): Promise<void>;
+  /** Pages of these feed documents are to be fetched. `round` as in `addNormalize`. */
+  addFollow(feed: string, raws: readonly number[], round: number): Promise<void>;
   addDeliver(subscriber: string): Promise<void>;
   /** Creates the tick scheduler where it is missing or has gone stale (FLUSHALL). */
   ensureTick(everyMs: number): Promise<void>;
@@ -51,9 +62,10 @@ export async function openQueues(address: string, onError: (error: Error) => voi
   };
   const tick = open<TickJob>('tick');
   const poll = open<PollJob>('poll');
+  const follow = open<FollowJob>('follow');
   const normalize = open<NormalizeJob>('normalize');
   const deliver = open<DeliverJob>('deliver');
-  const all = { tick, poll, normalize, deliver };
+  const all = { tick, poll, follow, normalize, deliver };
   return {
     addPolls: async (feeds) => {
       await poll.addBulk(
@@ -62,6 +74,9 @@ export async function openQueues(address: string, onError: (error: Error) => voi
     },
     addNormalize: async (feed, raws, round) => {
       await normalize.add('normalize', { v: 1, feed, raws }, { ...RETRIED, jobId: jobId('n', feed, round, ...raws) });
+    },
+    addFollow: async (feed, raws, round) => {
+      await follow.add('follow', { v: 1, feed, raws }, { ...RETRIED, jobId: jobId('f', feed, round, ...raws) });
     },
     addDeliver: async (subscriber) => {
       // The last wish survives a running delivery, so that an event committed meanwhile is not left lying.

@@ -4,6 +4,7 @@ import type { AccessTokens } from './access.ts';
 import type { Act, AuditEntry, AuditQuery, AuditRow, Decision } from './audit.ts';
 import type { HeldPage, HeldQuery } from './held.ts';
 import type { FeedJournal } from './feed-journal.ts';
+import type { FollowedPages } from './followed-pages.ts';
 import type { HubSubscriptions } from './hub-subscriptions.ts';
 import type { QuarantineGroup, QuarantineQuery, RawItem, ReplayQuery, Reread, RereadFate } from './replay.ts';
 import type { Requests } from './requests.ts';
@@ -234,7 +235,7 @@ export interface QuarantineRow {
  * The journal: the truth about every story. Redis holds only hints. Each method is one transaction; none is ever half done.
  * Two implementations (SQLite, PostgreSQL) pass one conformance suite, `tests/contract/journal.ts`.
  */
-export interface Journal extends AccessTokens, FeedJournal, HubSubscriptions, Requests {
+export interface Journal extends AccessTokens, FeedJournal, FollowedPages, HubSubscriptions, Requests {
   /** The clock that decides embargoes and due times. */
   now(): Promise<string>;
   /** Commits bytes as received; unique on feed + sha256. */

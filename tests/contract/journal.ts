@@ -632,6 +632,18 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       await other.close();
     });
 
+    test('followed entries are known by feed and key, for sixty days', async () => {
+      const { journal } = await fresh();
+      await journal.noteFollowed('ferries', 'a');
+      await journal.noteFollowed('ferries', 'a');
+      await journal.noteFollowed('trains', 'b');
+      expect([...(await journal.followed('ferries', ['a', 'b', 'c']))]).toEqual(['a']);
+      expect((await journal.followed('ferries', [])).size).toBe(0);
+      time += 61 * 86_400_000;
+      await journal.noteFollowed('ferries', 'c');
+      expect([...(await journal.followed('ferries', ['a', 'c']))]).toEqual(['c']);
+    });
+
     test('subscriptions at hubs are claimed once, keep what is not changed, and go with their feed', async () => {
       const { journal, reopen } = await fresh();
       await journal.putHubFeeds(['ferries', 'trains']);

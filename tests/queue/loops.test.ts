@@ -35,7 +35,7 @@ function fetching(journal: Journal, list: readonly (Fetched | Error)[], hints: n
     planOf: () => ({}),
     enterHost: () => Promise.resolve({ leave: () => Promise.resolve() }),
     noteHost: () => Promise.resolve(false),
-    addNormalize: (_feed, raws) => Promise.resolve(void hints.push([...raws])),
+    handOut: (_feed, raws) => Promise.resolve(void hints.push([...raws])),
     log,
     clock: () => new Date(0),
     random: () => 0.5,
@@ -279,12 +279,12 @@ test('the reconciler wakes who lags, although no hint ever came; not who is paus
       ]),
   };
   const queues = {
-    ...{ addNormalize: () => Promise.resolve(), ensureTick: () => Promise.resolve() },
+    ensureTick: () => Promise.resolve(),
     ...{ addDeliver: (name: string) => Promise.resolve(void woken.push(name)) },
-    backlog: () => Promise.resolve({ tick: 0, poll: 0, normalize: 0, deliver: 0 }),
+    backlog: () => Promise.resolve({ tick: 0, poll: 0, follow: 0, normalize: 0, deliver: 0 }),
   };
   const sinks = ['lags', 'is-there', 'goes-back', 'may-try-again', 'waits', 'paused', 'gone', 'new'];
-  await reconcile({ journal, queues, sinks, tickEveryMs: 1_000 });
+  await reconcile({ journal, queues, handOut: () => Promise.resolve(), sinks, tickEveryMs: 1_000 });
   expect(woken).toEqual(['lags', 'goes-back', 'may-try-again', 'new']);
 });
 
@@ -294,12 +294,12 @@ test('the reconciler hands out pending documents with new ids, but not while the
   const rounds: number[][] = [];
   let backlog = 1;
   const queues = {
-    addNormalize: (_feed: string, raws: readonly number[], round: number) => Promise.resolve(void rounds.push([raws.length, round])),
     addDeliver: () => Promise.resolve(),
     ensureTick: () => Promise.resolve(),
-    backlog: () => Promise.resolve({ tick: 0, poll: 0, normalize: backlog, deliver: 0 }),
+    backlog: () => Promise.resolve({ tick: 0, poll: 0, follow: 0, normalize: backlog, deliver: 0 }),
   };
-  const deps = { journal, queues, sinks: ['out'], tickEveryMs: 1_000 };
+  const handOut = (_feed: string, raws: readonly number[], round: number) => Promise.resolve(void rounds.push([raws.length, round]));
+  const deps = { journal, queues, handOut, sinks: ['out'], tickEveryMs: 1_000 };
   await reconcile(deps, 0);
   expect(rounds).toEqual([]);
   backlog = 0;

@@ -62,6 +62,7 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
     ...{ createToken: nobody, revokeToken: nobody, tokens: nobody, tokenOf: nobody, claimRequest: nobody, answerRequest: nobody },
     ...{ held: nobody, discardQuarantine: nobody },
     ...{ putHubFeeds: nobody, hubSubscription: nobody, claimDueHubs: nobody, saveHub: nobody },
+    ...{ followed: nobody, noteFollowed: nobody },
     calls,
     now: () => Promise.resolve(at(Date.now())),
     putFeeds: (given) => {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { createPipeline, type Pipeline } from '../../src/main.ts';
 import type { Log } from '../../src/pipeline/log.ts';
+import { story } from '../archive-files.ts';
 import { delivery } from './deliveries.ts';
 import { ask, redisWith, tempFolder } from './redis.ts';
 
@@ -122,4 +123,39 @@ describe('scheduled pulling', () => {
     await again.start(['normalize', 'deliver']);
     await until('four articles', async () => (await again.totals()).articles === 4);
   });
+});
+
+test('a feed that is followed gives stories of entries and pages, through queues of its own', async () => {
+  const http = createServer((request, response) => {
+    const at = `http://${request.headers.host ?? ''}`;
+    if (request.url === '/robots.txt') response.writeHead(404).end();
+    else if (request.url === '/wire.xml')
+      response
+        .writeHead(200, { 'content-type': 'application/rss+xml' })
+        .end(
+          `<rss version="2.0"><channel><title>Herald</title><item><title>Harbour closes</title><link>${at}/story</link><description>Teaser.</description></item></channel></rss>`,
+        );
+    else response.writeHead(200, { 'content-type': 'text/html' }).end(story('Harbour closes'));
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    http.closeAllConnections();
+    return new Promise((resolve) => http.close(resolve));
+  });
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/wire.xml`;
+  const feed = {
+    id: 'wire',
+    transport: 'http',
+    everyMs: 400,
+    follow: true,
+    options: { url },
+    tests: [],
+    at: { line: 1, column: 1 },
+  } as const;
+  const made = await pipeline(url, { feeds: [feed] });
+  await made.start(['fetch', 'normalize', 'deliver']);
+  await until('the story is whole', async () => (await made.journal.head()) !== '0');
+  const [view] = await made.journal.events('0', 10);
+  expect(view?.article.body.text).toContain('four million crowns');
+  await until('nothing is pending', async () => (await made.totals()).rawPending === 0);
 });

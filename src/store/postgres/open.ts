@@ -10,6 +10,7 @@ import { eventsOf } from './events.ts';
 import { feedHealthOf } from './feed-health.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
+import { followedOf } from './followed.ts';
 import { hubsOf } from './hubs.ts';
 import { quarantineOf } from './quarantine.ts';
 import { rawsOf } from './raws.ts';
@@ -41,6 +42,7 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     ...feedsOf(db, clock),
     ...feedHealthOf(db, clock),
     ...hubsOf(db, clock),
+    ...followedOf(db, clock),
     ...rawsOf(db, clock),
     ...commitOf(db, clock),
     ...replayOf(db, clock),

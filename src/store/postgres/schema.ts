@@ -157,6 +157,10 @@ const MIGRATIONS: readonly string[] = [
     failures integer not null default 0, last_error text
   );
   `,
+  `
+  create table followed(feed text not null, key text not null, at timestamptz not null, primary key(feed, key));
+  create index followed_at on followed(feed, at);
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -13,6 +13,7 @@ import { feedHealthOf } from './feed-health.ts';
 import { feedsOf } from './feeds.ts';
 import { holdsOf } from './holds.ts';
 import { placesOf } from './places.ts';
+import { followedOf } from './followed.ts';
 import { hubsOf } from './hubs.ts';
 import { quarantineOf } from './quarantine.ts';
 import { rawsOf } from './raws.ts';
@@ -52,6 +53,7 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
     ...feedsOf(db, clock, audit),
     ...feedHealthOf(db, clock),
     ...hubsOf(db, clock),
+    ...followedOf(db, clock),
     ...rawsOf(db, clock),
     ...commitOf(db, clock, revisions),
     ...holdsOf(db, clock, index),

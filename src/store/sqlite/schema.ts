@@ -146,6 +146,10 @@ const MIGRATIONS: readonly string[] = [
     failures integer not null default 0, last_error text
   ) strict;
   `,
+  `
+  create table followed(feed text not null, key text not null, at text not null, primary key(feed, key)) strict, without rowid;
+  create index followed_at on followed(feed, at);
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

@@ -1,0 +1,137 @@
+import { sha256 } from '../article/hash.ts';
+import type { ParsedItem } from '../article/parsed-item.ts';
+import { BadInput } from '../faults.ts';
+import { followedBytes, type FollowedPage } from '../ingest/follow/followed-page.ts';
+import type { BadItem } from '../ingest/format.ts';
+import type { ItemOutcome, Journal, StoredRaw } from '../store/journal.ts';
+import type { Reading } from './feed-plan.ts';
+import type { Log } from './log.ts';
+import { fetchPage, type PageDeps, type PageOutcome } from './page-fetcher.ts';
+import { parseDocument } from './read-document.ts';
+
+export interface FollowDeps extends PageDeps {
+  readonly journal: Pick<Journal, 'raws' | 'keepRaw' | 'commit' | 'followed' | 'noteFollowed'>;
+  readonly readingOf: (feed: string) => Reading;
+  readonly addNormalize: (feed: string, raws: readonly number[], round: number) => Promise<void>;
+  readonly log: Log;
+  readonly clock: () => Date;
+}
+
+/** What `transport` of a followed page says. */
+export const FOLLOWED = 'follow';
+/** Pages of one feed document; the entries after them stand alone. */
+const MOST_PAGES = 100;
+
+interface Entry {
+  readonly item: ParsedItem;
+  /** Changes with the entry. */
+  readonly key: string;
+}
+
+/**
+ * Fetches the pages that new or changed entries of feed documents lead to. Each is kept with its entry as a document of its own and handed on;
+ * only then is the feed document done. Where nothing can be followed (the document is broken) it is read as every other. Followed pages among
+ * the documents are handed on.
+ */
+export async function followDocuments(ids: readonly number[], deps: FollowDeps, signal: AbortSignal): Promise<void> {
+  for (const stored of await deps.journal.raws(ids)) {
+    if (stored.state !== 'pending') continue;
+    const parsed = stored.raw.transport === FOLLOWED ? undefined : entriesOf(stored, deps.readingOf(stored.raw.feed));
+    if (parsed === undefined) await deps.addNormalize(stored.raw.feed, [stored.id], stored.attempts);
+    else await followEntries(stored, parsed, deps, signal);
+  }
+}
+
+interface Parsed {
+  readonly format: string;
+  readonly entries: readonly Entry[];
+  readonly bad: readonly BadItem[];
+}
+
+async function followEntries(
+  { id, raw }: StoredRaw,
+  { format, entries, bad }: Parsed,
+  deps: FollowDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const { feed } = raw;
+  const known = await deps.journal.followed(
+    feed,
+    entries.map(({ key }) => key),
+  );
+  const fresh = entries.filter(({ key }) => !known.has(key));
+  for (const [place, { item, key }] of fresh.entries()) {
+    const outcome = place < MOST_PAGES ? await pageOf(item, deps, signal) : TOO_MANY;
+    const ref = { sha256: raw.sha256, item: item.index, format };
+    const kept = await deps.journal.keepRaw(rawOf(feed, { feed: ref, entry: item, ...outcome }, deps.clock()));
+    if (isSettled(outcome)) await deps.journal.noteFollowed(feed, key);
+    if (kept.fresh) await announce(feed, kept.id, deps);
+  }
+  const items = bad.map(({ index, error }): ItemOutcome => ({ kind: 'bad', index, code: error.code, message: error.message, bug: false }));
+  await deps.journal.commit([{ rawId: id, items, last: true }]);
+}
+
+const TOO_MANY: PageOutcome = {
+  failure: { code: 'page.too-many', detail: `more than ${MOST_PAGES} new entries in one document` },
+  final: true,
+};
+const NO_LINK: PageOutcome = { failure: { code: 'page.no-link', detail: 'the entry leads nowhere' }, final: true };
+
+function pageOf({ permalink }: ParsedItem, deps: FollowDeps, signal: AbortSignal): Promise<PageOutcome> {
+  const url = permalink?.text.trim() ?? '';
+  return /^https?:/i.test(url) && URL.canParse(url) ? fetchPage(url, deps, signal) : Promise.resolve(NO_LINK);
+}
+
+/** What may pass is tried again when the feed has changed next. */
+function isSettled(outcome: PageOutcome): boolean {
+  return 'page' in outcome || outcome.final;
+}
+
+function rawOf(
+  feed: string,
+  { final: _, ...followed }: FollowedPage & { readonly final?: boolean },
+  now: Date,
+): Parameters<Journal['keepRaw']>[0] {
+  const bytes = followedBytes(followed);
+  const url = followed.page?.url;
+  return {
+    ...{ feed, bytes, sha256: sha256(bytes), receivedAt: now.toISOString(), transport: FOLLOWED, mediaType: 'application/json' },
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+/** The entries of a feed document; undefined where it is none that can be read. */
+function entriesOf({ raw }: StoredRaw, reading: Reading): Parsed | undefined {
+  try {
+    const { bytes, mediaType, url, headers } = raw;
+    const known = {
+      ...(mediaType === undefined ? {} : { mediaType }),
+      ...(url === undefined ? {} : { url }),
+      ...(headers === undefined ? {} : { headers }),
+    };
+    const { format, parsed } = parseDocument(bytes, { ...reading, ...known });
+    const items = [...parsed.items];
+    return {
+      format: format.name,
+      entries: items.flatMap((item) => ('error' in item ? [] : [{ item, key: keyOf(item) }])),
+      bad: items.flatMap((item) => ('error' in item ? [item] : [])),
+    };
+  } catch (thrown) {
+    if (thrown instanceof BadInput) return undefined;
+    throw thrown;
+  }
+}
+
+/** Of what a reader would notice: counters of comments change all the time. */
+function keyOf({ guid, permalink, version, headline, times, abstract, body }: ParsedItem): string {
+  const texts = [guid, permalink, version, headline, times?.updated, times?.published, abstract].map((found) => found?.text);
+  return sha256(JSON.stringify([texts, body.map(({ text }) => text)]));
+}
+
+async function announce(feed: string, id: number, { addNormalize, log }: FollowDeps): Promise<void> {
+  try {
+    await addNormalize(feed, [id], 0);
+  } catch (error) {
+    log.warn({ feed, err: error }, 'queue away: the reconciler will hand this out');
+  }
+}

@@ -204,7 +204,9 @@ describe('html', () => {
     );
     expect(codeOf(() => html.parse(documentOf('<html><body></body></html>')))).toBe('html.no-article');
     expect(codeOf(() => html.parse(documentOf(`<html><p>${'<br>'.repeat(50_000)}x</html>`)))).toBe('none');
-    expect(codeOf(() => html.parse(documentOf(`<html><p><b><i>${'<br>'.repeat(400_000)}x</i></b></html>`)))).toBe('none');
+    expect(codeOf(() => html.parse(documentOf(`<html><p><b><i>${'<br>'.repeat(190_000)}x</i></b></html>`)))).toBe('none');
+    expect(codeOf(() => html.parse(documentOf(`<html><p>${'<br>'.repeat(400_000)}x</html>`)))).toBe('html.too-many-elements');
+    expect(codeOf(() => html.parse(documentOf(`<html>${'<p>x'.repeat(50_000)}</html>`)))).toBe('html.too-many-texts');
     const ring = '{"@type":"NewsArticle","headline":"A","author":{"@id":"#a"}},{"@id":"#a","@type":"Person","author":{"@id":"#a"}}';
     expect(codeOf(() => html.parse(documentOf(`<html><script type="application/ld+json">[${ring}]</script></html>`)))).toBe('none');
   });

@@ -42,7 +42,7 @@ export const html: Format = {
     if (root.doctype !== undefined && /^\s*html\b/.test(root.doctype)) return true;
     return root.hasProlog ? root.name === 'html' : PAGE_ROOTS.has(root.name);
   },
-  /** @throws {BadInput} `html.too-deep`, `html.too-many-attributes`, `html.no-article` */
+  /** @throws {BadInput} `html.too-deep`, `html.too-many-attributes`, `html.too-many-elements`, `html.too-many-texts`, `html.no-article` */
   parse(document) {
     const { item, repairs } = readPage(document);
     if (item.headline === undefined && item.body.length === 0) {

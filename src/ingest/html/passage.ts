@@ -1,4 +1,5 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { BadInput } from '../../faults.ts';
 import { fold } from '../inline-markup.ts';
 import { lengthOf } from './folded-words.ts';
 
@@ -32,7 +33,13 @@ const INLINE = new Set(
 /** Inline marks left open run over the blocks behind them; they are no blocks themselves. */
 const MARKS = new Set(['b', 'strong', 'i', 'em', 'font', 'u', 'small', 'big', 'center']);
 
-/** Every passage of the page in printed order, hidden ones left out. */
+/** Thirty times what the longest pages have. */
+const MOST_PASSAGES = 20_000;
+
+/**
+ * Every passage of the page in printed order, hidden ones left out.
+ * @throws {BadInput} `html.too-many-texts` beyond 20,000
+ */
 export function passagesOf(root: readonly ChildNode[]): Passage[] {
   const found: Passage[] = [];
   let run: ChildNode[] = [];
@@ -41,6 +48,7 @@ export function passagesOf(root: readonly ChildNode[]): Passage[] {
       for (const nodes of atBreaks(run)) {
         const passage = passageOf(element, nodes, found.length);
         if (passage !== undefined) found.push(passage);
+        if (found.length > MOST_PASSAGES) throw tooMany();
       }
     }
     run = [];
@@ -62,6 +70,13 @@ export function passagesOf(root: readonly ChildNode[]): Passage[] {
   };
   for (const node of root) if (isTag(node) && !SILENT.has(node.name)) visit(node, node);
   return found;
+}
+
+function tooMany(): BadInput {
+  return new BadInput('html.too-many-texts', {
+    message: `The page has more than ${MOST_PASSAGES} separate texts`,
+    hint: 'It is no article page: look at the source, or read it as a file of its own format',
+  });
 }
 
 const LOOKED_AT = 60;

@@ -106,7 +106,10 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
       enterHost: (host) => queues.hosts.enter(host),
       noteHost: networkWatch({ journal, place: hostname(), log }),
     },
-    follow: { robots: robotsOf(client, () => performance.now()), sleep: (ms, signal) => sleep(ms, undefined, { signal }) },
+    follow: {
+      robots: robotsOf(client, () => performance.now()),
+      sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+    },
     normalize: { normalizeRaw: deps.normalizeRaw ?? normalizeRaw, readingOf: readingsOf(config) },
     deliver: { gate, outletOf: (name) => outlets.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
   });

@@ -199,6 +199,36 @@ describe('a feed that is followed', () => {
     expect(found[1]?.body.text).toContain('four million crowns');
   });
 
+  test('a host that fails twice is left alone for the rest of the document', async () => {
+    const { url, asked } = await site({ '/1': [503, {}, ''], '/2': [503, {}, ''], '/3': [503, {}, ''] });
+    const { follow, stories } = await desk();
+    await follow(feedOf(['1', '2', '3'].map((name) => ({ title: `Story number ${name}`, link: `${url}/${name}` }))));
+    expect(asked).toEqual(['/robots.txt', '/1', '/2']);
+    expect(await stories()).toHaveLength(3);
+  });
+
+  test('whoever is called off in the middle leaves the rest pending', async () => {
+    const { url } = await site({ '/one': [200, html, story('Harbour closes')], '/two': [200, html, story('Gates open')] });
+    const closing = new AbortController();
+    const { journal, deps, stories } = await desk();
+    const entries = [
+      { title: 'Harbour closes', link: `${url}/one` },
+      { title: 'Gates open', link: `${url}/two` },
+    ];
+    const text = feedOf(entries);
+    const { id } = await journal.keepRaw({
+      feed: 'herald',
+      bytes: Buffer.from(text),
+      sha256: sha256(text),
+      receivedAt: '2026-03-09T09:00:00Z',
+    });
+    const noted = { ...journal, noteFollowed: (feed: string, key: string) => (closing.abort(), journal.noteFollowed(feed, key)) };
+    await followDocuments([id], { ...deps, journal: noted }, new AbortController().signal, closing.signal);
+    expect([(await stories()).length, (await journal.raws([id]))[0]?.state]).toEqual([1, 'pending']);
+    await followDocuments([id], deps, new AbortController().signal);
+    expect([(await stories()).length, (await journal.raws([id]))[0]?.state]).toEqual([2, 'done']);
+  });
+
   test('while the rules of a site cannot be had nothing is fetched', async () => {
     const { url, asked } = await site({ '/robots.txt': [500, {}, ''], '/one': [200, html, story('Harbour closes')] });
     const { follow, stories } = await desk();

@@ -21,6 +21,7 @@ export interface FollowDeps extends PageDeps {
 export const FOLLOWED = 'follow';
 /** Pages of one feed document; the entries after them stand alone. */
 const MOST_PAGES = 100;
+const MOST_FAILURES = 2;
 
 interface Entry {
   readonly item: ParsedItem;
@@ -31,14 +32,20 @@ interface Entry {
 /**
  * Fetches the pages that new or changed entries of feed documents lead to. Each is kept with its entry as a document of its own and handed on;
  * only then is the feed document done. Where nothing can be followed (the document is broken) it is read as every other. Followed pages among
- * the documents are handed on.
+ * the documents are handed on. `closing` ends it behind the page under way: what is left is pending, and handed out again.
  */
-export async function followDocuments(ids: readonly number[], deps: FollowDeps, signal: AbortSignal): Promise<void> {
+export async function followDocuments(
+  ids: readonly number[],
+  deps: FollowDeps,
+  signal: AbortSignal,
+  closing: AbortSignal = signal,
+): Promise<void> {
   for (const stored of await deps.journal.raws(ids)) {
+    if (closing.aborted) return;
     if (stored.state !== 'pending') continue;
     const parsed = stored.raw.transport === FOLLOWED ? undefined : entriesOf(stored, deps.readingOf(stored.raw.feed));
     if (parsed === undefined) await deps.addNormalize(stored.raw.feed, [stored.id], stored.attempts);
-    else await followEntries(stored, parsed, deps, signal);
+    else await followEntries(stored, parsed, { deps, signal, closing });
   }
 }
 
@@ -48,24 +55,29 @@ interface Parsed {
   readonly bad: readonly BadItem[];
 }
 
-async function followEntries(
-  { id, raw }: StoredRaw,
-  { format, entries, bad }: Parsed,
-  deps: FollowDeps,
-  signal: AbortSignal,
-): Promise<void> {
+interface Run {
+  readonly deps: FollowDeps;
+  readonly signal: AbortSignal;
+  readonly closing: AbortSignal;
+}
+
+async function followEntries({ id, raw }: StoredRaw, { format, entries, bad }: Parsed, { deps, signal, closing }: Run): Promise<void> {
   const { feed } = raw;
   const known = await deps.journal.followed(
     feed,
     entries.map(({ key }) => key),
   );
   const fresh = entries.filter(({ key }) => !known.has(key));
+  const pageOf = pageReader(deps, signal);
   for (const [place, { item, key }] of fresh.entries()) {
-    const outcome = place < MOST_PAGES ? await pageOf(item, deps, signal) : TOO_MANY;
+    const outcome = place < MOST_PAGES ? await pageOf(item) : TOO_MANY;
+    // A page that was called off has not failed.
+    if (signal.aborted) return;
     const ref = { sha256: raw.sha256, item: item.index, format };
     const kept = await deps.journal.keepRaw(rawOf(feed, { feed: ref, entry: item, ...outcome }, deps.clock()));
     if (isSettled(outcome)) await deps.journal.noteFollowed(feed, key);
     if (kept.fresh) await announce(feed, kept.id, deps);
+    if (closing.aborted) return;
   }
   const items = bad.map(({ index, error }): ItemOutcome => ({ kind: 'bad', index, code: error.code, message: error.message, bug: false }));
   await deps.journal.commit([{ rawId: id, items, last: true }]);
@@ -77,9 +89,19 @@ const TOO_MANY: PageOutcome = {
 };
 const NO_LINK: PageOutcome = { failure: { code: 'page.no-link', detail: 'the entry leads nowhere' }, final: true };
 
-function pageOf({ permalink }: ParsedItem, deps: FollowDeps, signal: AbortSignal): Promise<PageOutcome> {
-  const url = permalink?.text.trim() ?? '';
-  return /^https?:/i.test(url) && URL.canParse(url) ? fetchPage(url, deps, signal) : Promise.resolve(NO_LINK);
+/** The page of an entry. A host that has failed twice in a row is not asked again for this document, so that nothing waits for it for hours. */
+function pageReader(deps: FollowDeps, signal: AbortSignal): (item: ParsedItem) => Promise<PageOutcome> {
+  const failures = new Map<string, number>();
+  return async ({ permalink }) => {
+    const url = permalink?.text.trim() ?? '';
+    if (!/^https?:/i.test(url) || !URL.canParse(url)) return NO_LINK;
+    const { host } = new URL(url);
+    const failed = failures.get(host) ?? 0;
+    if (failed >= MOST_FAILURES) return { failure: { code: 'page.away', detail: `${host} has just failed twice` }, final: false };
+    const outcome = await fetchPage(url, deps, signal);
+    failures.set(host, isSettled(outcome) ? 0 : failed + 1);
+    return outcome;
+  };
 }
 
 /** What may pass is tried again when the feed has changed next. */

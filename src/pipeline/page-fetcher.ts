@@ -8,6 +8,7 @@ export interface PageDeps {
   readonly robots: Robots;
   /** Lets a request in to its host, or says how long to wait. */
   readonly enterHost: (host: string) => Promise<{ readonly leave: () => Promise<void> } | { readonly waitMs: number }>;
+  /** Ends early, without a throw, where the signal does. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -66,7 +67,7 @@ async function placeAt(
   { enterHost, sleep }: PageDeps,
   signal: AbortSignal,
 ): Promise<{ readonly leave: () => Promise<void> }> {
-  for (let waits = 0; waits < MOST_WAITS; waits += 1) {
+  for (let waits = 0; waits < MOST_WAITS && !signal.aborted; waits += 1) {
     const admission = await enterHost(host);
     if (!('waitMs' in admission)) return admission;
     await sleep(Math.min(admission.waitMs, MOST_WAIT_MS), signal);

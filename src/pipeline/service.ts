@@ -89,7 +89,13 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
         watchOf(log),
       ),
       startWorker(address, 'poll', CONCURRENCY.poll, (job, signal) => pollFeed(job.feed, deps, signal), watchOf(log)),
-      startWorker(address, 'follow', CONCURRENCY.follow, (job, signal) => followDocuments(job.raws, following, signal), watchOf(log)),
+      startWorker(
+        address,
+        'follow',
+        CONCURRENCY.follow,
+        (job, signal, closing) => followDocuments(job.raws, following, signal, closing),
+        watchOf(log),
+      ),
     ];
   },
   normalize: (parts) => {

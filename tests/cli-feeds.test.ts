@@ -7,9 +7,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { feedYaml } from '../src/cli/feed-yaml.ts';
 import { feedsAdd } from '../src/cli/feeds-add.ts';
 import { feedsCheck } from '../src/cli/feeds-check.ts';
-import { feedsList } from '../src/cli/feeds-list.ts';
+import { feedLine, feedsList } from '../src/cli/feeds-list.ts';
 import { feedsSteer } from '../src/cli/feeds-steer.ts';
 import { checkConfig } from '../src/config.ts';
+import type { HubSubscription } from '../src/store/hub-subscriptions.ts';
 import { openSqliteJournal } from '../src/store/sqlite/open.ts';
 
 const closers: (() => unknown)[] = [];
@@ -75,6 +76,20 @@ describe('feeds check', () => {
       { id: '9news-example', profile: 'afp', options: { url: 'https://desk:one@www.9news.example/feed?lang=en&apikey=two' } },
     ]);
   });
+});
+
+test('feeds list tells how far a feed has got with its hub', () => {
+  const hub: HubSubscription = {
+    ...{ feed: 'ferries', state: 'active' as const, topic: 'https://a.example/', hub: 'https://hub.example/x?y' },
+    ...{ leaseUntil: '2026-12-01T00:00:00.000Z', failures: 0, lastError: null },
+  };
+  const row = { id: 'ferries', transport: 'http', state: undefined, hub };
+  expect(feedLine(row, false)).toContain('hub active at hub.example, lease until 2026-12-01T00:00:00.000Z\n');
+  expect(feedLine({ ...row, hub: { ...hub, state: 'asked', leaseUntil: null, lastError: 'websub.refused: no' } }, false)).toContain(
+    'hub asked at hub.example: websub.refused: no\n',
+  );
+  expect(JSON.parse(feedLine(row, true))).toMatchObject({ id: 'ferries', hub: { state: 'active' } });
+  expect(feedLine({ ...row, hub: null }, false)).not.toContain('hub');
 });
 
 test('feeds list puts the failing ones first, with since when and why', async () => {

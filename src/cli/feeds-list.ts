@@ -1,5 +1,6 @@
 import { loadConfig, type Environment, type Known } from '../config.ts';
 import type { FeedState } from '../store/feed-journal.ts';
+import type { HubSubscription } from '../store/hub-subscriptions.ts';
 import { openJournal } from '../store/open-journal.ts';
 import { EXIT } from './exit-code.ts';
 
@@ -15,6 +16,8 @@ export interface FeedRow {
   readonly id: string;
   readonly transport: string;
   readonly state: FeedState | undefined;
+  /** Of a feed that is to be pushed by its hub. */
+  readonly hub?: HubSubscription | null;
 }
 
 /** `wirecopy feeds list`: incidents of our own network, then every feed of the config with its state in the journal, the worst first. @throws {Misconfigured} */
@@ -27,7 +30,9 @@ export async function feedsList({ config: file, json, environment, known }: Feed
         json === true ? `${JSON.stringify({ incident })}\n` : `incident since ${incident.beganAt}: ${incident.detail}\n`,
       );
     const states = new Map((await journal.feeds()).map((state) => [state.id, state]));
-    const rows = config.feeds.map(({ id, transport }) => ({ id, transport, state: states.get(id) }));
+    const rows: FeedRow[] = [];
+    for (const { id, transport, websub } of config.feeds)
+      rows.push({ id, transport, state: states.get(id), ...(websub === true ? { hub: await journal.hubSubscription(id) } : {}) });
     rows.sort((a, b) => rankOf(b.state) - rankOf(a.state) || (a.id < b.id ? -1 : 1));
     for (const row of rows) process.stdout.write(feedLine(row, json));
     return EXIT.ok;
@@ -37,10 +42,21 @@ export async function feedsList({ config: file, json, environment, known }: Feed
 }
 
 /** A feed in one line, each alarm on one of its own; or all as JSON. */
-export function feedLine({ id, transport, state }: FeedRow, json: boolean | undefined): string {
-  if (json === true) return `${JSON.stringify({ id, transport, ...state, validators: undefined, learned: undefined })}\n`;
+export function feedLine({ id, transport, state, hub }: FeedRow, json: boolean | undefined): string {
+  if (json === true) return `${JSON.stringify({ id, transport, ...state, hub, validators: undefined, learned: undefined })}\n`;
   const line = `${sentence(state).padEnd(8)} ${id.padEnd(24)} ${transport.padEnd(10)} ${detail(state)}\n`;
-  return [line, ...(state?.alarms ?? []).map((alarm) => `         ${alarm.code} since ${alarm.since}: ${alarm.detail}\n`)].join('');
+  return [
+    line,
+    ...hubLine(hub),
+    ...(state?.alarms ?? []).map((alarm) => `         ${alarm.code} since ${alarm.since}: ${alarm.detail}\n`),
+  ].join('');
+}
+
+function hubLine(hub: HubSubscription | null | undefined): string[] {
+  if (hub === undefined || hub === null) return [];
+  const lease = hub.leaseUntil === null ? '' : `, lease until ${hub.leaseUntil}`;
+  const error = hub.lastError === null ? '' : `: ${hub.lastError}`;
+  return [`         hub ${hub.state}${hub.hub === null ? '' : ` at ${new URL(hub.hub).host}`}${lease}${error}\n`];
 }
 
 function rankOf(state: FeedState | undefined): number {

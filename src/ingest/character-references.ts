@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { isLetter } from './markup-characters.ts';
+import { ownText } from './own-text.ts';
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const XML_NAMES: ReadonlyMap<string, string> = new Map([
@@ -137,7 +138,7 @@ function ofHtml(name: string): string | undefined {
   const decoded = asHtml(source);
   // A partial reading (`&notit;` gives `¬it;`) is no name of HTML.
   const isName = decoded !== source && !decoded.endsWith(';');
-  if (htmlNames.size < MAX_NAMES) htmlNames.set(name, isName ? decoded : '');
+  if (htmlNames.size < MAX_NAMES) htmlNames.set(ownText(name), isName ? decoded : '');
   return isName ? decoded : undefined;
 }
 

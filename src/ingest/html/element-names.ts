@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { ownText } from '../own-text.ts';
 import { NAME_WORDS, ROLES, type Role } from './name-words.ts';
 
 const LEXICON: ReadonlyMap<string, number> = lexicon();
@@ -56,11 +57,6 @@ function rolesOfAll(names: string): number {
     byNames.set(ownText(names), roles);
   }
   return roles;
-}
-
-/** A copy: an attribute is a piece of the text of its page, and would keep all of that in memory. */
-function ownText(text: string): string {
-  return ` ${text}`.slice(1);
 }
 
 /** `ArticleBody__related-links`: each word and each pair of words counts. */

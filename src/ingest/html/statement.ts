@@ -2,6 +2,8 @@ import { wordsOf } from './folded-words.ts';
 
 /** Shorter statements are teasers. */
 const SHORTEST = 300;
+/** Longer ones are no story, and all runs of their words would fill the memory. */
+const LONGEST = 500_000;
 const WORDS_IN_A_ROW = 4;
 const LETTERS_IN_A_ROW = 10;
 
@@ -9,7 +11,7 @@ const LETTERS_IN_A_ROW = 10;
 export type Statement = (words: string) => number;
 
 export function statementOf(articleBody: string | undefined): Statement | undefined {
-  if (articleBody === undefined || articleBody.length < SHORTEST) return undefined;
+  if (articleBody === undefined || articleBody.length < SHORTEST || articleBody.length > LONGEST) return undefined;
   const stated = wordsOf(articleBody.replace(/<[^<>]{1,500}>/g, ' '));
   const whole = ` ${stated} `;
   const runs = new Set(runsOf(stated));

@@ -191,9 +191,10 @@ function pipelineOf(service: Service, { config, deps, journal, queues, opened, h
         opened.closers.push(startRetention(journal, config.retention, deps.log));
       if (loops.includes('fetch'))
         opened.closers.push(startHealth({ journal, log: deps.log, watched: new Map(config.feeds.map((feed) => [feed.id, feed])) }));
-      if (loops.includes('fetch') && hubs !== undefined) opened.closers.push(startHubs(hubs));
       if (roles.includes('api') && config.api !== null && deps.serveApi !== undefined)
         opened.closers.push(await deps.serveApi({ journal, queues, config, log: deps.log }));
+      // Behind the API: hubs ask back at once.
+      if (loops.includes('fetch') && hubs !== undefined) opened.closers.push(startHubs(hubs));
     },
     stop: () => (stopped ??= service.stop(STOP_MS).then(() => closeAll(opened))),
     idle: (signal = new AbortController().signal) => service.idle(signal),

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { pack, type Header } from 'tar-stream';
 import { afterAll, describe, expect, test } from 'vitest';
+import { BadInput } from '../src/faults.ts';
 import type { ArchiveEntry } from '../src/ingest/archive.ts';
 import { openArchive } from '../src/ingest/archives.ts';
 import { answer, crawled, record, story, zipOf } from './archive-files.ts';
@@ -320,6 +321,21 @@ test('documents are no archives', async () => {
   expect(await openArchive(fileOf(gzipSync(readFileSync(join(root, inputs[0]!)))))).toBeUndefined();
   expect(await openArchive(fileOf('{"one": 1}\n'))).toBeUndefined();
   expect(await openArchive(join(folder, 'absent'))).toBeUndefined();
+});
+
+const corpus = join(import.meta.dirname, '../../shared/corpus/hostile/compression');
+const hostile = existsSync(corpus) ? readdirSync(corpus).filter((name) => name.endsWith('.zip')) : [];
+if (hostile.length === 0) console.log(`skipped: ${corpus} is absent`);
+
+test.skipIf(hostile.length === 0).each(hostile)('hostile %s: a fault with a code, or every entry in full', async (name) => {
+  const archive = await openArchive(join(corpus, name));
+  const entries: ArchiveEntry[] = [];
+  const refused = await (async () => {
+    for await (const entry of archive!.entries()) entries.push(entry);
+  })().catch((thrown: unknown) => thrown);
+  const codes = entries.flatMap((entry) => (entry.kind === 'bad' ? [entry.error.code] : []));
+  if (name === 'dup_names.zip') expect([refused, codes, entries.length]).toEqual([undefined, [], 2]);
+  else expect([...codes, ...(refused instanceof BadInput ? [refused.code] : [])].length).toBeGreaterThan(0);
 });
 
 function chunked(body: Buffer): Buffer {

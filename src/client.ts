@@ -13,6 +13,8 @@ export interface ChangeEvent {
   readonly revision: number;
   /** ISO 8601 UTC. */
   readonly occurredAt: string;
+  /** Of `article.embargoed`, ISO 8601 UTC: nothing of the article may be shown before. */
+  readonly embargoedUntil?: string;
   readonly article?: Article;
 }
 

@@ -133,7 +133,7 @@ async function ownRedis(config: Config, { environment, log }: PipelineDeps, open
 /** Each with a client of its own: connections that one subscriber keeps waiting are not missing to another. */
 async function openOutlets(config: Config, opened: Opened): Promise<ReadonlyMap<string, Outlet>> {
   const outlets = new Map<string, Outlet>();
-  for (const { name, kind, options, encoding, filter } of config.sinks) {
+  for (const { name, kind, options, encoding, filter, embargoed } of config.sinks) {
     const client = createGuardedClient({ allow: config.network.allow });
     opened.closers.push(() => client.close());
     const sink = await openSink(kind, options, {
@@ -142,7 +142,7 @@ async function openOutlets(config: Config, opened: Opened): Promise<ReadonlyMap<
       now: () => new Date(),
     });
     opened.closers.push(() => sink.close());
-    outlets.set(name, { sink, encode: encoderOf(encoding), missed: (article) => missedBy(filter, article) });
+    outlets.set(name, { sink, encode: encoderOf(encoding), missed: (article) => missedBy(filter, article), embargoed });
   }
   return outlets;
 }

@@ -76,6 +76,7 @@ class Rows {
       tombstone: null,
       held: false,
       withdrawn: false,
+      early: false,
       ...more,
     });
   }

@@ -77,6 +77,7 @@ test('a whole config, with defaults, absolute paths and secrets in place', () =>
         kind: 'webhook',
         encoding: 'canonical',
         filter: {},
+        embargoed: false,
         options: { url: 'https://desk.example.org/hook', secret: 'whsec_abc' },
         at: { line: 17, column: 11 },
       },
@@ -85,6 +86,7 @@ test('a whole config, with defaults, absolute paths and secrets in place', () =>
         kind: 'directory',
         encoding: 'canonical',
         filter: {},
+        embargoed: false,
         options: { path: '/etc/wire/out' },
         at: { line: 21, column: 11 },
       },
@@ -332,4 +334,14 @@ describe('hubs', () => {
   ])('%s', (_, text, problems) => {
     expect(told(text)).toEqual(problems);
   });
+});
+
+test('copy under embargo goes to a sink that asks for it, in the canonical encoding alone', () => {
+  const sink = (more: string): string => `feeds: []\nsinks:\n  - { name: out, kind: directory, path: out${more} }\n`;
+  expect(checkConfig(sink(', embargoed: true'), FILE, ENV).config?.sinks[0]).toMatchObject({ embargoed: true, options: {} });
+  expect(checkConfig(sink(', embargoed: false, encoding: ninjs'), FILE, ENV).config?.sinks[0]).toMatchObject({ embargoed: false });
+  expect(checkConfig(sink(', embargoed: true, encoding: ninjs'), FILE, ENV).problems).toMatchObject([
+    { code: 'config.value', line: 3, message: expect.stringContaining('only canonical copy is marked as under embargo') as string },
+  ]);
+  expect(checkConfig(sink(', embargoed: some'), FILE, ENV).problems).toHaveLength(1);
 });

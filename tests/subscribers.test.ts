@@ -109,6 +109,7 @@ async function sparesOthers(journal: Journal): Promise<void> {
     sink: { send: sendOf(name), close: () => Promise.resolve() },
     encode: encoderOf('canonical'),
     missed: () => undefined,
+    embargoed: false,
   });
   const deps = { journal, gate, outletOf, isGone: () => false, log, random: () => 0.5 };
   const names = Array.from({ length: 20 }, (_, index) => `sub${index}`);

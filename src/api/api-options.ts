@@ -34,7 +34,7 @@ export interface ApiOptions {
   /** Without it no hub is listened to. */
   readonly websub?: WebsubOptions;
   /** The only way out: whether an event may be seen now. */
-  readonly gate: (view: GateView) => GateVerdict;
+  readonly gate: (view: GateView, reader?: { readonly embargoed: boolean }) => GateVerdict;
   /** The public part of an article, as every sink gets it. */
   readonly publicArticle: (article: Article) => unknown;
   /** Forms for `?as=`, besides the canonical one. */

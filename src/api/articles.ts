@@ -6,7 +6,8 @@ import { ArticleParams, ArticleQuery } from './schemas.ts';
 /**
  * `GET /v1/articles/{id}`: the newest revision, or the one asked for, as far as the gate lets it out now.
  * 410 for a killed story. 403 for one that is held, with the gate's reason and nothing of the text (451 is for legal demands, RFC 7725, and
- * an embargo is an agreement). An older revision never stands in for a held one: the newer may be what withdrew it.
+ * an embargo is an agreement), unless the embargo alone holds it and the caller may have such copy, in its canonical form. An older revision never
+ * stands in for a held one: the newer may be what withdrew it.
  */
 export function addArticles(app: FastifyInstance, options: ApiOptions): void {
   app.get<{ Params: ArticleParams; Querystring: ArticleQuery }>(
@@ -31,8 +32,10 @@ export function addArticles(app: FastifyInstance, options: ApiOptions): void {
       const { article, view } = found;
       const revision = article.identity.revision ?? 0;
       // The gate judges events; this is the one that would carry this revision now.
-      const event = { cursor: '0', type: 'article.updated' as const, articleId: id, revision, occurredAt: view.now };
-      const verdict = options.gate({ ...view, event });
+      const early = view.held && form.name === 'canonical' && request.caller.embargoed;
+      const type = early ? ('article.embargoed' as const) : ('article.updated' as const);
+      const event = { cursor: '0', type, articleId: id, revision, occurredAt: view.now };
+      const verdict = options.gate({ ...view, event, early }, request.caller);
       if (!verdict.pass) return sendProblem(reply, 403, { code: 'article.held', detail: verdict.reason });
       return reply.type(form.mediaType).serializer(String).send(form.encode(article));
     },

@@ -29,7 +29,8 @@ export function addChanges(app: FastifyInstance, options: ApiOptions): void {
         await streamChanges(reply, options, { cursor: from, limit, callerNow: request.callerNow });
         return reply;
       }
-      const page = await awaitPage(options, { cursor, limit, waitMs: wait * 1_000, isGone: () => request.raw.destroyed });
+      const place = { reader: request.caller, cursor, limit };
+      const page = await awaitPage(options, { ...place, waitMs: wait * 1_000, isGone: () => request.raw.destroyed });
       return reply.send(page);
     },
   );

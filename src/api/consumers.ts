@@ -71,7 +71,7 @@ function addPlaces(app: FastifyInstance, options: ApiOptions): void {
       if (state === null) return refused(reply, request.params.name, journal);
       const { limit = 100, wait = 0 } = request.query;
       const page = await awaitPage(options, {
-        ...{ cursor: state.cursor, limit, waitMs: wait * 1_000 },
+        ...{ reader: request.caller, cursor: state.cursor, limit, waitMs: wait * 1_000 },
         isGone: () => request.raw.destroyed,
       });
       return reply.send(page);

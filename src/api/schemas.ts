@@ -140,6 +140,9 @@ export const EventBody = Type.Object(
     articleId: Type.String(),
     revision: Type.Integer(),
     occurredAt: Type.String({ format: 'date-time' }),
+    embargoedUntil: Type.Optional(
+      Type.String({ format: 'date-time', description: 'of `article.embargoed`: nothing of the article may be shown before' }),
+    ),
     article: Type.Optional(Type.Ref('Article#')),
   },
   { additionalProperties: false },

@@ -37,11 +37,12 @@ export async function streamChanges(
     await say(out, `retry: ${RETRY_MS}\n\n`);
     while (!out.destroyed) {
       // A token that is revoked ends what it opened.
-      if ((await callerNow()) === undefined) {
+      const reader = await callerNow();
+      if (reader === undefined) {
         out.end();
         return;
       }
-      const page = await nextPage(options, { cursor, limit, waitMs: HEARTBEAT_MS, isGone: () => out.destroyed });
+      const page = await nextPage(options, { reader, cursor, limit, waitMs: HEARTBEAT_MS, isGone: () => out.destroyed });
       // An id without data is remembered and tells nothing: what was passed over is not looked at again.
       await say(out, page.text === '' ? `id: ${page.cursor}\n\n` : page.text);
       cursor = page.cursor;
@@ -54,7 +55,7 @@ export async function streamChanges(
 
 async function nextPage(
   options: ApiOptions,
-  place: { cursor: string; limit: number; waitMs: number; isGone: () => boolean },
+  place: Parameters<typeof awaitPage>[1],
 ): Promise<{ readonly cursor: string; readonly text: string }> {
   try {
     const page = await awaitPage(options, place);

@@ -58,7 +58,9 @@ function configOf(folder: string, url: string): Config {
   const at = { line: 1, column: 1 };
   return {
     feeds: [{ id: 'demo-afp', transport: 'http', everyMs: EVERY_MS, provider: 'AFP', options: { url }, tests: [], at }],
-    sinks: [{ name: 'out', kind: 'directory', encoding: 'canonical', filter: {}, options: { path: join(folder, 'out') }, at }],
+    sinks: [
+      { name: 'out', kind: 'directory', encoding: 'canonical', filter: {}, embargoed: false, options: { path: join(folder, 'out') }, at },
+    ],
     dataDir: folder,
     retention: {},
     api: null,

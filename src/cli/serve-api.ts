@@ -26,7 +26,7 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
     forms: encodings,
     desk: {
       ...{ journal, normalizeRaw, readingOf: readingsOf(config) },
-      subscribers: config.sinks.map(({ name, kind, encoding, filter }) => ({ name, kind, encoding, filter, embargoed: false })),
+      subscribers: config.sinks.map(({ name, kind, encoding, filter, embargoed }) => ({ name, kind, encoding, filter, embargoed })),
     },
     ...(config.websub === undefined ? {} : { websub: websubOf(config.websub.secret, keep, { journal, log }) }),
     push: {

@@ -15,7 +15,7 @@ export function addTokenCommands(root: Command, done: (code: number) => void): v
       '--role <role>',
       'viewer reads; operator steers feeds, subscribers and the quarantine; chief releases and kills; admin all',
     )
-    .option('--embargoed', 'it may read copy under embargo, once that is handed out: today nobody is given any')
+    .option('--embargoed', 'it is given copy under embargo before its time, marked as such')
     .option('--days <n>', 'how long it holds; until it is revoked unless given')
     .option('--reason <text>', 'goes into the audit log')
     .option('--by <name>', 'who makes it; the user of this machine unless given')

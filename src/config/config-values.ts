@@ -50,6 +50,8 @@ export interface SinkConfig {
   readonly encoding: string;
   /** Empty: everything. */
   readonly filter: SinkFilter;
+  /** It is sent copy under embargo too, marked as such. */
+  readonly embargoed: boolean;
   /** For the kind's own `readOptions`. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly at: At;

@@ -31,7 +31,19 @@ export function checkSinkNames(sink: SinkConfig, path: Path, known: Known, sourc
   return [
     ...checkModule(sink.kind, { what: 'kind of sink', path, key: 'kind' }, sink.options, known.sinks, source),
     ...checkName(sink.encoding, [...path, 'encoding'], 'encoding', known.encodings, source),
+    ...checkMark(sink, path, source),
   ];
+}
+
+/** Only the canonical form says plainly that it is under embargo. */
+function checkMark({ encoding, embargoed }: SinkConfig, path: Path, source: SourceText): readonly Problem[] {
+  if (!embargoed || encoding === 'canonical') return [];
+  const told = {
+    code: 'config.value',
+    message: `\`embargoed\` does not go with the encoding \`${encoding}\`: only canonical copy is marked as under embargo`,
+    hint: 'Take `encoding` away, or add a second sink for what is out',
+  };
+  return [source.problem([...path, 'embargoed'], told)];
 }
 
 /** Checks what the guard will be opened for. */

@@ -166,14 +166,15 @@ function transportOf(url: string): string {
 }
 
 function sinkOf(
-  { name, kind, encoding = 'canonical', filter = {}, ...options }: SinkText,
+  { name, kind, encoding = 'canonical', filter = {}, embargoed = false, ...options }: SinkText,
   path: Path,
   { source, folder }: Setting,
 ): SinkConfig {
   // `path` means a folder in every kind that has one, and is relative to the file in which it stands.
   const at = (options as Readonly<Record<string, unknown>>)['path'];
   const placed = typeof at === 'string' ? { path: resolve(folder, at) } : {};
-  return { name, kind, encoding, filter: filterOf(filter), options: { ...options, ...placed }, at: source.place([...path, 'name']) };
+  const given = { name, kind, encoding, embargoed, filter: filterOf(filter) };
+  return { ...given, options: { ...options, ...placed }, at: source.place([...path, 'name']) };
 }
 
 /** One name is a list of one. */

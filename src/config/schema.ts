@@ -83,6 +83,9 @@ export const SinkText = Type.Object(
     kind: Type.String({ description: 'directory, webhook, redis-stream, sftp, s3 or kafka' }),
     encoding: Type.Optional(Type.String({ description: 'canonical (unless given), ninjs, newsml-g2, nitf, json-ld or text' })),
     filter: Type.Optional(FilterText),
+    embargoed: Type.Optional(
+      Type.Boolean({ description: 'copy under embargo too, marked as such, before its time; canonical encoding only' }),
+    ),
   },
   { additionalProperties: true, description: 'further keys belong to the kind' },
 );

@@ -1,9 +1,10 @@
 import type { Article } from '../article/article.ts';
+import { embargoEnd } from '../article/embargo-end.ts';
 import { sentenceOf, Transient } from '../faults.ts';
 import { withDeadline } from '../ingest/deadline.ts';
 import { takesBack } from '../publish/event.ts';
 import type { Delivery, EncodedArticle, Sink } from '../publish/sink.ts';
-import type { DeliveryNote, GateVerdict, GateView, Journal } from '../store/journal.ts';
+import type { DeliveryNote, EventType, GateVerdict, GateView, Journal } from '../store/journal.ts';
 import { retryInMs } from './backoff.ts';
 import type { Log } from './log.ts';
 
@@ -14,12 +15,14 @@ export interface Outlet {
   readonly encode: (article: Article) => EncodedArticle;
   /** What of its filter an article does not meet. */
   readonly missed: (article: Article) => string | undefined;
+  /** It may have copy under embargo, marked as such. */
+  readonly embargoed: boolean;
 }
 
 export interface DeliverDeps {
   readonly journal: Pick<Journal, 'claimDeliveries' | 'acknowledge' | 'deliveryFailed' | 'subscriber' | 'haveReceived'>;
   /** The only way out. */
-  readonly gate: (view: GateView) => GateVerdict;
+  readonly gate: (view: GateView, reader: { readonly embargoed: boolean }) => GateVerdict;
   readonly outletOf: (subscriber: string) => Outlet | undefined;
   readonly isGone: (fault: unknown) => boolean;
   readonly log: Log;
@@ -56,26 +59,40 @@ interface Judged {
 async function judge(
   views: readonly GateView[],
   subscriber: string,
-  { missed }: Outlet,
+  { missed, embargoed }: Outlet,
   { gate, journal }: DeliverDeps,
 ): Promise<readonly Judged[]> {
+  // Who has lost the right to copy before its time must still hear that what it has is taken back.
+  const takenBack = embargoed ? [] : views.filter(({ event, early }) => early && takesBack(event.type));
+  const early = await received(journal, subscriber, takenBack, 'article.embargoed');
   const judged = views.map((view) => {
-    const verdict = gate(view);
+    const verdict = gate(view, { embargoed: embargoed || (takesBack(view.event.type) && early.has(view.event.articleId)) });
     return {
       view,
       refused: verdict.pass ? undefined : `withheld: ${verdict.reason}`,
       miss: verdict.pass ? missed(view.article) : undefined,
     };
   });
-  const astray = judged.filter(({ miss }) => miss !== undefined).map(({ view }) => view.event.articleId);
+  const astray = judged.filter(({ miss }) => miss !== undefined).map(({ view }) => view);
   // Whoever has a story gets everything that becomes of it, also what leads it out of the filter.
-  const known = new Set(astray.length === 0 ? [] : await journal.haveReceived(subscriber, astray));
+  const known = new Set(await received(journal, subscriber, astray));
   return judged.map(({ view, refused, miss }) => {
     const { type, articleId } = view.event;
     const filtered = miss !== undefined && !takesBack(type) && !known.has(articleId);
     if (refused === undefined && !filtered && !takesBack(type)) known.add(articleId);
     return { view, refused: filtered ? `filtered: ${miss}` : refused };
   });
+}
+
+/** Stories of these events of which a subscriber has been sent something, by an event of this type where one is named. */
+async function received(
+  journal: DeliverDeps['journal'],
+  subscriber: string,
+  views: readonly GateView[],
+  type?: EventType,
+): Promise<ReadonlySet<string>> {
+  const ids = views.map(({ event }) => event.articleId);
+  return ids.length === 0 ? new Set() : journal.haveReceived(subscriber, ids, type);
 }
 
 interface Sending {
@@ -112,10 +129,12 @@ async function acknowledge(judged: readonly Judged[], subscriber: string, { jour
   await journal.acknowledge(subscriber, last.view.event.cursor, notes);
 }
 
-/** What takes a story back goes out without it. */
-function deliveryOf({ event, article }: GateView, { encode }: Outlet): Delivery {
-  const key = `${event.articleId}@${event.revision}`;
-  return takesBack(event.type) ? { event, key } : { event, key, article: encode(article) };
+/** What takes a story back goes out without it. Early copy has a key of its own: that of the revision is its release's. */
+function deliveryOf({ event, article, early }: GateView, { encode }: Outlet): Delivery {
+  const key = `${event.articleId}@${event.revision}${early ? '/early' : ''}`;
+  if (takesBack(event.type)) return { event, key };
+  const end = early ? embargoEnd(article.status) : null;
+  return { event, key, article: encode(article), ...(end === null ? {} : { embargoedUntil: end }) };
 }
 
 function refOf({ event: { articleId, revision, type } }: GateView): Omit<DeliveryNote, 'outcome'> {

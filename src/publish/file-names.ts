@@ -12,9 +12,9 @@ export function folderOf(articleId: string): string {
   return `${plain}-${createHash('sha256').update(articleId).digest('hex').slice(0, 12)}`;
 }
 
-/** The file of a revision, or of what took the story back, in the folder of its story. */
-export function fileOf({ event, article }: Delivery): string {
-  if (article !== undefined) return `${event.revision}.${article.extension}`;
+/** The file of a revision, or of what took the story back, in the folder of its story. Copy under embargo is never taken for what is out. */
+export function fileOf({ event, article, embargoedUntil }: Delivery): string {
+  if (article !== undefined) return `${event.revision}${embargoedUntil === undefined ? '' : '.embargoed'}.${article.extension}`;
   return event.type === 'article.withheld' ? WITHHELD : KILLED;
 }
 

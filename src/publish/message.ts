@@ -2,11 +2,13 @@ import type { Delivery } from './sink.ts';
 
 /**
  * A delivery as one JSON object: the event, and the article under `article` where it is canonical; in another encoding under `document`
- * (an object where that encoding is JSON, else text) beside `encoding` and `mediaType`. A kill has neither.
+ * (an object where that encoding is JSON, else text) beside `encoding` and `mediaType`. A kill has neither. Copy under embargo says until when in
+ * `embargoedUntil`.
  */
-export function messageOf({ event, article }: Delivery, more: Readonly<Record<string, unknown>> = {}): string {
+export function messageOf({ event, article, embargoedUntil }: Delivery, more: Readonly<Record<string, unknown>> = {}): string {
   const { cursor, type, articleId, revision, occurredAt } = event;
-  const head = { cursor, type, articleId, revision, occurredAt, ...more };
+  const embargo = embargoedUntil === undefined ? {} : { embargoedUntil };
+  const head = { cursor, type, articleId, revision, occurredAt, ...embargo, ...more };
   if (article === undefined) return JSON.stringify(head);
   const { encoding, mediaType, text } = article;
   if (encoding === 'canonical') return withMember(head, 'article', text);

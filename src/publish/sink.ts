@@ -15,8 +15,10 @@ export interface Delivery {
   readonly event: OutboxEventLike;
   /** Absent where the event takes the story back (`takesBack`): nothing of it is sent again. */
   readonly article?: EncodedArticle;
-  /** `<article id>@<revision>`: makes redelivery harmless. */
+  /** `<article id>@<revision>`, with `/early` behind it where it comes before its time: makes redelivery harmless. */
   readonly key: string;
+  /** Set on copy under embargo: nothing of it may be shown before this instant, ISO 8601 UTC. */
+  readonly embargoedUntil?: string;
 }
 
 /**

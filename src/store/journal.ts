@@ -47,7 +47,7 @@ export interface Tally {
 
 /**
  * `article.withheld` takes a published story back until a revision comes that may be shown, `article.killed` for good; neither carries text.
- * `article.embargoed` announces copy under embargo to those who may have it before its time, and to nobody else.
+ * `article.embargoed` brings copy under embargo to those who may have it before its time, and to nobody else.
  */
 export const EVENT_TYPES = [
   'article.created',
@@ -82,6 +82,8 @@ export interface GateView {
   readonly held: boolean;
   /** Set once a withhold took this revision back: its text never leaves again, whatever becomes of the story. */
   readonly withdrawn: boolean;
+  /** The event is for those alone who may have copy before its time. */
+  readonly early: boolean;
 }
 
 export type GateVerdict = { readonly pass: true } | { readonly pass: false; readonly reason: string };
@@ -298,8 +300,8 @@ export interface Journal extends AccessTokens, FeedJournal, FollowedPages, HubSu
   deliveryFailed(subscriber: string, failure: DeliveryFailure): Promise<void>;
   /** Pauses, resumes, enables or rewinds. What is being sent at this moment ends first. Writes an audit row. */
   steer(subscriber: string, change: Steering, act: Act): Promise<SubscriberState>;
-  /** Which of these stories a subscriber has been sent before. */
-  haveReceived(subscriber: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these stories a subscriber has been sent before, by an event of this type where one is named. */
+  haveReceived(subscriber: string, articleIds: readonly string[], type?: EventType): Promise<ReadonlySet<string>>;
   /** @throws {BadInput} `delivery.cursor` */
   deliveries(query: DeliveryQuery): Promise<readonly DeliveryRow[]>;
   /** The cursor after which everything since an instant (ISO 8601 UTC) lies. */

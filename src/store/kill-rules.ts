@@ -57,6 +57,11 @@ export function killNames(article: Article): KillNames {
   return { ids: ids.filter((other) => other !== id), aliases: [...others.filter(({ role }) => !SHARED.has(role)), ...itself] };
 }
 
+/** The decision about a story in which a late revision has an id that an earlier kill named. */
+export function namedBefore({ provenance }: Article): Decision {
+  return { actor: `feed ${provenance.feed}`, reason: 'named-by-earlier-kill' };
+}
+
 /** Who decides where a document does. */
 export function decisionOf({ status, provenance }: Article): Decision {
   return { actor: `feed ${provenance.feed}`, reason: status.reasons.join(' ') };

@@ -1,7 +1,9 @@
 import type { Article } from '../article/article.ts';
+import { embargoEnd } from '../article/embargo-end.ts';
 import type { Note } from '../article/provenance.ts';
 import type { Embargo, Status } from '../article/status.ts';
 import type { EventType } from './journal.ts';
+import { isKill } from './kill-rules.ts';
 
 /** What a journal knows of a story before its next revision. */
 export interface StoryHead {
@@ -14,6 +16,8 @@ export interface StoryHead {
   readonly publishable: boolean;
   /** The embargo that holds it back, where one does. */
   readonly embargo: Embargo | null;
+  /** Those who may have copy before its time have had this revision. */
+  readonly early: boolean;
 }
 
 /** What a journal does with the next revision of a story; the same in every store. */
@@ -22,6 +26,8 @@ export interface Entry {
   readonly late: boolean;
   /** The event that says so; absent where readers have nothing to learn. */
   readonly event: EventType | undefined;
+  /** The event is for those alone who may have copy before its time. */
+  readonly early: boolean;
   /** What readers have of the story is taken back. */
   readonly withdraws: boolean;
   readonly hold: { readonly until: string | null; readonly reason: string } | undefined;
@@ -31,13 +37,16 @@ export interface Entry {
 /** Decides about a revision that is no kill. `buried`: its story was killed. */
 export function entryOf({ status, identity }: Article, head: StoryHead | undefined, buried: boolean): Entry {
   const published = head?.published ?? false;
-  const quiet = { late: false, event: undefined, hold: undefined, withdraws: false, published };
+  const quiet = { late: false, event: undefined, early: false, hold: undefined, withdraws: false, published };
   if (head !== undefined && compareKeys(identity.revisionKey, head.revisionKey) < 0) return { ...quiet, late: true };
   if (buried) return { ...quiet, hold: { until: null, reason: 'killed' } };
   if (status.publishable) return { ...quiet, event: eventOf(status, published), published: true };
-  const hold = { until: releaseAt(status), reason: status.reasons.join(' ') || 'not-publishable' };
-  if (withdraws(status)) return { ...quiet, hold, withdraws: true, event: published ? 'article.withheld' : undefined };
-  return { ...quiet, hold, event: status.effective === 'embargoed' ? 'article.embargoed' : undefined };
+  const end = embargoEnd(status);
+  const held = { ...quiet, hold: { until: end, reason: status.reasons.join(' ') || 'not-publishable' }, withdraws: withdraws(status) };
+  if (end !== null) return { ...held, event: 'article.embargoed', early: true };
+  if (held.withdraws && published) return { ...held, event: 'article.withheld' };
+  // The end that is marked on an early copy no longer holds: whoever has the copy must not go by it.
+  return head?.early === true ? { ...held, event: 'article.withheld', early: true } : held;
 }
 
 /** Whether a revision takes back what readers have, until another one comes. An unknown status only keeps itself from them. */
@@ -68,20 +77,27 @@ export function numbered(article: Article, revision: number, head: StoryHead | u
  */
 export function judged(article: Article, head: StoryHead | undefined, now: string): Article {
   const { status, provenance } = article;
-  if (head === undefined || head.embargo === null || status.embargo !== null || !status.publishable || isLifted(status))
+  if (head === undefined || head.embargo === null || status.embargo !== null || isKill(article) || isLifted(status))
     return { ...article, status: onThisClock(status, now) };
-  const embargoed: Status = { ...status, embargo: head.embargo, effective: 'embargoed', publishable: false, reasons: ['embargo'] };
   const detail = `this update names no embargo; that of revision ${head.revision} goes on`;
   return {
     ...article,
-    status: onThisClock(embargoed, now),
+    status: onThisClock(carrying(status, head.embargo), now),
     provenance: noted(provenance, { code: 'embargo.carried', path: 'status.embargo', detail }),
   };
 }
 
-/** What an article that is held back says of its embargo. */
-export function embargoIn(doc: string | null): Embargo | null {
-  return doc === null ? null : (JSON.parse(doc) as Article).status.embargo;
+/** What else holds an update stays, and the one after it is under the embargo still. Where it is embargoed by its own word, nobody knows until when. */
+function carrying(status: Status, embargo: Embargo): Status {
+  if (status.publishable) return { ...status, embargo, effective: 'embargoed', publishable: false, reasons: ['embargo'] };
+  return { ...status, embargo: status.effective === 'embargoed' ? { ...embargo, release: 'manual' } : embargo };
+}
+
+/** What the newest revision says of its embargo, where that is held back. */
+export function embargoIn(doc: string | null): Pick<StoryHead, 'embargo' | 'early'> {
+  if (doc === null) return { embargo: null, early: false };
+  const { status } = JSON.parse(doc) as Article;
+  return { embargo: status.embargo, early: embargoEnd(status) !== null };
 }
 
 function isLifted({ markers }: Status): boolean {
@@ -97,7 +113,7 @@ function onThisClock(status: Status, now: string): Status {
   const until = status.embargo?.release === 'automatic' ? status.embargo.until.utc : null;
   if (until === null) return status;
   const passed = Date.parse(until) <= Date.parse(now);
-  if (passed && releaseAt(status) !== null) return { ...status, effective: 'usable', publishable: true, reasons: [] };
+  if (passed && embargoEnd(status) !== null) return { ...status, effective: 'usable', publishable: true, reasons: [] };
   if (!passed && status.publishable) return { ...status, effective: 'embargoed', publishable: false, reasons: ['embargo'] };
   return status;
 }
@@ -136,20 +152,30 @@ export function killedByHand(article: Article): Article {
   return { ...article, status };
 }
 
-/** When a held revision goes out by itself; null where a person decides: no instant, or a reason besides the embargo. */
-function releaseAt({ effective, embargo, reasons }: Status): string | null {
-  if (effective !== 'embargoed' || embargo?.release !== 'automatic') return null;
-  return reasons.every((reason) => reason.includes('embargo')) ? embargo.until.utc : null;
-}
-
 /** What was before, for a document that is read again: that its words differ now is our doing, not the provider's. */
 export function reread(head: StoryHead, { identity }: Article): StoryHead {
   return { ...head, revisionKey: identity.revisionKey, contentHash: identity.contentHash };
 }
 
-/** Equal content is no update, unless the status changed with it. */
-export function isSame(before: StoryHead | undefined, { identity, status }: Article): boolean {
-  return before?.contentHash === identity.contentHash && before.kind === status.kind && before.publishable === status.publishable;
+/** Equal content is no update, unless the status changed with it, or the embargo that holds it. */
+export function isSame(before: StoryHead | undefined, article: Article): boolean {
+  const { identity, status } = article;
+  if (before?.contentHash !== identity.contentHash || before.kind !== status.kind || before.publishable !== status.publishable)
+    return false;
+  return !movesEmbargo(before, article);
+}
+
+/** Whether the newest version of a story is sent again under another embargo than the one that holds it. */
+export function movesEmbargo(before: StoryHead | undefined, { identity, status }: Article): boolean {
+  if (before === undefined || status.publishable || before.publishable) return false;
+  if (compareKeys(identity.revisionKey, before.revisionKey) < 0) return false;
+  const [old, now] = [before.embargo, status.embargo];
+  return old?.release !== now?.release || instantOf(old) !== instantOf(now);
+}
+
+function instantOf(embargo: Embargo | null): number | undefined {
+  const utc = embargo?.until.utc;
+  return utc === undefined || utc === null ? undefined : Date.parse(utc);
 }
 
 function eventOf({ kind }: Pick<Status, 'kind'>, published: boolean): EventType {

@@ -11,6 +11,7 @@ type Status = Partial<Article['status']>;
 const USABLE: Status = {};
 const KILL: Status = { kind: 'kill', effective: 'canceled', publishable: false, reasons: ['kill'] };
 const WITHHELD: Status = { kind: 'withhold', effective: 'withheld', publishable: false, reasons: ['withheld'] };
+const UNKNOWN: Status = { effective: 'withheld', publishable: false, reasons: ['pubstatus-unknown'] };
 const LIFTED: Status = { markers: [{ type: 'embargo-lifted', raw: 'Embargo lifted' }] };
 
 const START = Date.parse('2026-03-09T09:00:00Z');
@@ -70,6 +71,14 @@ export function safetyContract(name: string, open: (now: () => Date) => Promise<
         ...views.filter(({ event: { articleId } }) => articleId === `TST:${key}`).map(({ event: { revision } }) => `revision ${revision}`),
         ...asked,
       ];
+    }
+    /** What somebody gets of a story who may have copy before its time, and reads from the start now. */
+    async function early(journal: Journal, key: string): Promise<string[]> {
+      await journal.releaseDue(100);
+      const views = (await journal.events('0', 1_000)).filter((view) => gate(view, { embargoed: true }).pass);
+      return views
+        .filter(({ event }) => event.articleId === `TST:${key}`)
+        .map(({ event }) => `${event.type.replace(/^\w+\./, '')} ${event.revision}`);
     }
     async function kills(journal: Journal): Promise<string[]> {
       return (await journal.events('0', 1_000)).filter(({ event }) => event.type === 'article.killed').map(({ event }) => event.articleId);
@@ -161,6 +170,95 @@ export function safetyContract(name: string, open: (now: () => Date) => Promise<
       expect(await seen()).toEqual([2, 0, 2, 0]);
       await put(journal, item('a', '3', USABLE));
       expect((await journal.article('TST:a'))?.article.status.publishable).toBe(true);
+    });
+
+    test('an embargo outlives an update that is held for another reason, and one that is embargoed by its own word', async () => {
+      const { journal } = await fresh();
+      const bare: Status = { effective: 'embargoed', publishable: false, reasons: ['pubstatus-embargoed'] };
+      await put(journal, item('u', '1', embargo(100)), item('u', '2', UNKNOWN), item('u', '3', USABLE));
+      await put(journal, item('w', '1', embargo(100)), item('w', '2', WITHHELD), item('w', '3', USABLE));
+      await put(journal, item('b', '1', embargo(100)), item('b', '2', bare), item('b', '3', USABLE));
+      const seen = async (): Promise<string[][]> => [await visible(journal, 'u'), await visible(journal, 'w'), await visible(journal, 'b')];
+      time = START + 99_999;
+      expect(await seen()).toEqual([[], [], []]);
+      time = START + 100_000;
+      expect(await seen()).toEqual([['revision 3', 'asked'], ['revision 3', 'asked'], []]);
+      expect((await journal.article('TST:b'))?.view.held).toBe(true);
+    });
+
+    test('an embargo that moves under the same words counts, also where the version stays', async () => {
+      const { journal } = await fresh();
+      const same = (revision: string, seconds: number): Article => {
+        const one = item('a', revision, embargo(seconds));
+        return { ...one, identity: { ...one.identity, contentHash: sha256('same') } };
+      };
+      await put(journal, same('1', 50), same('2', 100), same('2', 150), same('1', 20));
+      time = START + 149_999;
+      expect(await visible(journal, 'a')).toEqual([]);
+      time = START + 150_000;
+      expect(await visible(journal, 'a')).toEqual(['revision 3', 'asked']);
+    });
+
+    test('a kill that names an id which only a later revision has reaches whoever has the story', async () => {
+      const { journal } = await fresh();
+      await put(
+        journal,
+        item('kill', '1', KILL, { kills: [{ by: 'desk', value: 'D 9' }] }),
+        item('a', '1', USABLE),
+        item('e', '1', embargo(100)),
+      );
+      expect(await kills(journal)).toEqual(['TST:kill']);
+      const named = { altIds: [{ role: 'desk', value: 'D 9' }] };
+      await put(journal, item('a', '2', USABLE, named), item('e', '2', embargo(100), named));
+      expect([await kills(journal), await visible(journal, 'a'), await early(journal, 'e')]).toEqual([
+        ['TST:kill', 'TST:a', 'TST:e'],
+        [],
+        ['killed 2'],
+      ]);
+      expect((await journal.audit({ subject: 'TST:a', limit: 1 }))[0]).toMatchObject({
+        actor: 'feed ferries',
+        reason: 'named-by-earlier-kill',
+      });
+    });
+
+    test('copy before its time: for those who may have it, while the embargo alone holds it, and what takes it back reaches them', async () => {
+      const { journal } = await fresh();
+      const expires = { utc: at(50), raw: 'x', basis: 'explicit-utc' as const };
+      const licensed = item('l', '1', embargo(100));
+      await put(
+        journal,
+        item('a', '1', embargo(100)),
+        item('k', '1', embargo(100)),
+        item('w', '1', embargo(100)),
+        item('n', '1', embargo(null)),
+      );
+      await put(
+        journal,
+        { ...licensed, status: { ...licensed.status, expires } },
+        item('u', '1', embargo(100)),
+        item('m', '1', embargo(60)),
+      );
+      const keys = ['a', 'k', 'w', 'n', 'l', 'u', 'm'];
+      const seen = async (): Promise<string[][]> => Promise.all(keys.map((key) => early(journal, key)));
+      expect(await seen()).toEqual([
+        ['embargoed 1'],
+        ['embargoed 1'],
+        ['embargoed 1'],
+        [],
+        ['embargoed 1'],
+        ['embargoed 1'],
+        ['embargoed 1'],
+      ]);
+      for (const key of keys) expect(await visible(journal, key), key).toEqual([]);
+      await put(journal, item('k', '2', KILL), item('w', '2', WITHHELD), item('u', '2', UNKNOWN), item('m', '2', embargo(200)));
+      time = START + 60_000;
+      expect(await seen()).toEqual([['embargoed 1'], ['killed 2'], ['withheld 2'], [], [], ['withheld 2'], ['embargoed 2']]);
+      const others = (await journal.events('0', 1_000))
+        .filter((view) => gate(view).pass)
+        .map(({ event }) => `${event.type} ${event.articleId}`);
+      expect(others).toEqual(['article.killed TST:k']);
+      time = START + 100_000;
+      expect([await visible(journal, 'a'), await early(journal, 'a')]).toEqual([['revision 1', 'asked'], ['lifted 1']]);
     });
 
     test('a withheld story comes back with the revision that may be shown', async () => {

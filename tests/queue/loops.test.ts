@@ -190,6 +190,7 @@ describe('deliver', () => {
         sink: { send, close: () => Promise.resolve() },
         encode: ({ id }) => ({ encoding: 'canonical', mediaType: 'application/json', extension: 'json', text: JSON.stringify({ id }) }),
         missed: () => undefined,
+        embargoed: false,
       }),
       isGone: (fault) => fault instanceof RangeError,
       log,

@@ -43,7 +43,7 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
           revision: 1,
           occurredAt: at(Date.now()),
         } as const;
-        events.push({ event, article: item.article, now: at(Date.now()), tombstone: null, held: false, withdrawn: false });
+        events.push({ event, article: item.article, now: at(Date.now()), tombstone: null, held: false, withdrawn: false, early: false });
       }
     }
     const row = raws.find((raw) => raw.id === outcome.rawId);

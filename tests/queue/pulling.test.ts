@@ -44,7 +44,17 @@ async function pipeline(url: string, more: Partial<Config> = {}): Promise<Pipeli
   const at = { line: 1, column: 1 };
   const config: Config = {
     feeds: [{ id: 'wire', transport: 'http', everyMs: 400, provider: 'AFP', options: { url }, tests: [], at }],
-    sinks: [{ name: 'out', kind: 'directory', encoding: 'canonical', filter: {}, options: { path: join(folder.path, 'out') }, at }],
+    sinks: [
+      {
+        name: 'out',
+        kind: 'directory',
+        encoding: 'canonical',
+        filter: {},
+        embargoed: false,
+        options: { path: join(folder.path, 'out') },
+        at,
+      },
+    ],
     dataDir: folder.path,
     retention: {},
     api: null,

@@ -12,6 +12,8 @@ export type Crash = (typeof CRASHES)[number];
 
 export interface Stage {
   journal: Journal;
+  /** In place of the real one, to see that a broken one is noticed. */
+  readonly gate?: typeof gate;
   /** Seconds since START on the journal's clock. */
   setClock(seconds: number): void;
   reopen(): Promise<Journal>;
@@ -22,6 +24,8 @@ export interface Sight {
   readonly t: number;
   /** Everything that anybody can read now: the texts, whichever way they come out. */
   readonly texts: readonly string[];
+  /** What somebody has, or is given from the start, who may have copy before its time. */
+  readonly early: readonly string[];
   /** The steps that are in the journal by now. */
   readonly arrived: readonly Step[];
 }
@@ -55,8 +59,11 @@ export async function play(
   setClock(0);
   const from = await stage.journal.head();
   // What other runs left is nobody's business here.
-  await stage.journal.acknowledge(`sink-${run}`, from, []);
-  const screen = screenOf(run);
+  for (const sink of [`sink-${run}`, `early-${run}`]) await stage.journal.acknowledge(sink, from, []);
+  const judge = stage.gate ?? gate;
+  const passes = (view: GateView): boolean => judge(view).pass;
+  const passesEarly = (view: GateView): boolean => judge(view, { embargoed: true }).pass;
+  const [screen, early] = [screenOf(passes), screenOf(passesEarly)];
   const sights: Sight[] = [];
   const arrived: Step[] = [];
   let down = false;
@@ -65,7 +72,9 @@ export async function play(
     if (down) return;
     await stage.journal.releaseDue(1_000);
     const views = await stage.journal.events(from, 1_000);
-    sights.push({ t, texts: [...(await readable(stage.journal, views, run)), ...screen.shows(views, clock)], arrived: [...arrived] });
+    const texts = [...(await readable(stage.journal, views, { sink: `sink-${run}`, passes })), ...screen.shows(views, clock)];
+    const given = await readable(stage.journal, views, { sink: `early-${run}`, passes: passesEarly });
+    sights.push({ t, texts, early: [...given, ...early.shows(views, clock)], arrived: [...arrived] });
   };
   let nth = 0;
   for (const [index, step] of steps.entries()) {
@@ -117,8 +126,12 @@ async function arrive(stage: Stage, text: string, crash: Crash): Promise<void> {
 }
 
 /** Texts of a story that anybody gets who asks now: from the start, as a sink, or for the story itself. */
-async function readable(journal: Journal, views: readonly GateView[], run: string): Promise<string[]> {
-  const sink = await journal.claimDeliveries(`sink-${run}`, 1_000, 0);
+async function readable(
+  journal: Journal,
+  views: readonly GateView[],
+  reader: { readonly sink: string; readonly passes: (view: GateView) => boolean },
+): Promise<string[]> {
+  const sink = await journal.claimDeliveries(reader.sink, 1_000, 0);
   const asked: GateView[] = [];
   for (const id of new Set(views.map(({ event }) => event.articleId))) {
     const found = await journal.article(id);
@@ -126,22 +139,21 @@ async function readable(journal: Journal, views: readonly GateView[], run: strin
     if (found !== null) asked.push({ ...found.view, event });
   }
   const passing = [...views, ...sink.filter(({ event }) => views.some((view) => view.event.articleId === event.articleId)), ...asked];
-  return passing.filter((view) => gate(view).pass && !takesBack(view.event.type)).map(({ article }) => article.body.text);
+  return passing.filter((view) => reader.passes(view) && !takesBack(view.event.type)).map(({ article }) => article.body.text);
 }
 
 /** A live reader who shows what it was sent until it is told otherwise. */
-function screenOf(run: string) {
+function screenOf(passes: (view: GateView) => boolean) {
   let cursor = '';
   const shown = new Map<string, { text: string; expires: number }>();
   const revisions: number[] = [];
   return {
     revisions,
-    run,
     shows: (views: readonly GateView[], clock: number): string[] => {
       const at = views.findIndex(({ event }) => event.cursor === cursor);
       for (const view of views.slice(at + 1)) {
         cursor = view.event.cursor;
-        if (!gate(view).pass) continue;
+        if (!passes(view)) continue;
         if (takesBack(view.event.type)) shown.delete(view.event.articleId);
         else {
           revisions.push(view.event.revision);

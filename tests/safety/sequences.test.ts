@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Journal } from '../../src/store/journal.ts';
+import { gate } from '../../src/publish/gate.ts';
+import type { GateView, Journal } from '../../src/store/journal.ts';
 import { openPostgresJournal } from '../../src/store/postgres/open.ts';
 import { openSqliteJournal } from '../../src/store/sqlite/open.ts';
 import { startCluster, whyNoPostgres, type Cluster } from '../postgres/cluster.ts';
@@ -30,6 +31,11 @@ const OWN: readonly Sequence[] = [
     id: 'own: withhold, restart, return',
     events: [item(0, 1), item(10, 2, { status: 'withheld' }), { t: 12, type: 'crash' }, { t: 14, type: 'restart' }, item(20, 3)],
     check: { not_visible: [[10, 20]], visible_by: 21 },
+  },
+  {
+    id: 'own: withhold under embargo, return',
+    events: [item(0, 1, { embargo: 50 }), item(10, 2, { status: 'withheld' }), item(20, 3)],
+    check: { not_visible: [[0, 50]], visible_by: 51 },
   },
   {
     id: 'own: embargo moved back',
@@ -116,6 +122,35 @@ describe.skipIf(missing !== undefined)('on PostgreSQL', () => {
     const url = await cluster.database();
     return (now) => openPostgresJournal(url, { now });
   });
+});
+
+test('copy before its time: early to a reader without the right, early after a kill, and a kill that does not come, are caught', async () => {
+  let [seconds, opened] = [0, 0];
+  const now = (): Date => new Date(START + seconds * 1_000);
+  const steps = [item(0, 1, { embargo: 100 }), item(10, 2, { status: 'canceled' })];
+  const found = async (judge: typeof gate, change: (view: GateView) => GateView[] = (view) => [view]): Promise<string[]> => {
+    const journal = openSqliteJournal(join(folder, `early${(opened += 1)}.db`), { now });
+    const events: Journal['events'] = async (cursor, limit) => (await journal.events(cursor, limit)).flatMap(change);
+    const stage = {
+      journal: { ...journal, events },
+      reopen: () => Promise.resolve(journal),
+      setClock: (t: number) => (seconds = t),
+      gate: judge,
+    };
+    const outcome = await play(stage, steps, { run: `early${opened}`, crashAt: 0, crash: 'none', looks: [] });
+    await journal.close();
+    // Who may have it early does have it: else nothing is looked at.
+    expect(outcome.sights[0]?.early.length).toBeGreaterThan(0);
+    return violationsOf(outcome, steps);
+  };
+  expect(await found(gate)).toEqual([]);
+  const everybody: typeof gate = (view) => gate(view, { embargoed: true });
+  expect(await found(everybody)).toContainEqual(expect.stringMatching(/^Arrival 1 usable x\. visible at 0$/));
+  const blind: typeof gate = (view, reader) =>
+    reader?.embargoed === true && view.event.type === 'article.embargoed' ? { pass: true } : gate(view, reader);
+  expect(await found(blind)).toContainEqual(expect.stringMatching(/^early reader: visible at 10 after the kill/));
+  const deaf = await found(gate, (view) => (view.event.type === 'article.killed' ? [] : [view]));
+  expect(deaf).toContainEqual(expect.stringMatching(/^early reader: visible at 10 after the kill/));
 });
 
 test('the observer sees what it should: an open gate is caught', async () => {

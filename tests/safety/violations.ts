@@ -3,7 +3,15 @@ import { textOf, type Check, type Sequence, type Step } from './sequence.ts';
 
 /** What a run did that it must never do, whatever the order of arrivals: the words of each rule that it broke. */
 export function violationsOf(outcome: Outcome, steps: readonly Step[]): string[] {
-  return outcome.sights.flatMap((sight) => [...killed(sight), ...early(sight), ...steps.flatMap((step) => never(sight, step))]);
+  return outcome.sights.flatMap((sight) => [
+    ...[...killed(sight), ...early(sight), ...steps.flatMap((step) => never(sight, step))],
+    ...killed({ ...sight, texts: sight.early }).map((words) => `early reader: ${words}`),
+    ...expired({ ...sight, texts: sight.early }).map((words) => `early reader: ${words}`),
+    // A note may say until when: then it is a known end like any other.
+    ...steps
+      .flatMap(({ ednote: _note, ...step }) => never({ ...sight, texts: sight.early }, step))
+      .map((words) => `early reader: ${words}`),
+  ]);
 }
 
 /** What it did against the checks of its sequence, in the order in which the sequence was written. */
@@ -49,10 +57,17 @@ function killed({ t, texts, arrived }: Sight): string[] {
 }
 
 /** Nothing of an arrival is seen before its embargo ends, or after its licence has. */
-function early({ t, texts, arrived }: Sight): string[] {
+function early(sight: Sight): string[] {
+  return [...shown(sight, ({ embargo }) => typeof embargo === 'number' && sight.t < embargo), ...expired(sight)];
+}
+
+function expired(sight: Sight): string[] {
+  return shown(sight, ({ usage_until: until }) => until !== undefined && sight.t >= until);
+}
+
+function shown({ t, texts, arrived }: Sight, is: (step: Step) => boolean): string[] {
   return arrived
-    .filter(({ embargo, usage_until: until }) => (typeof embargo === 'number' && t < embargo) || (until !== undefined && t >= until))
-    .filter((step) => texts.some((text) => text.includes(textOf(step))))
+    .filter((step) => is(step) && texts.some((text) => text.includes(textOf(step))))
     .map((step) => `${textOf(step)} visible at ${t}`);
 }
 

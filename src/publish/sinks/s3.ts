@@ -68,7 +68,8 @@ async function store(
   const key = `${folder}${fileOf(delivery)}`;
   if (article === undefined) for (const old of await bucket.list(folder, signal)) await bucket.remove(old, signal);
   await bucket.put(key, contentOf(delivery), article?.mediaType ?? 'application/json; charset=utf-8', signal);
-  if (article !== undefined && event.type !== 'article.created') await bucket.remove(`${folder}${WITHHELD}`, signal);
+  // Only a first revision has nothing before it.
+  if (article !== undefined && event.revision > 1) await bucket.remove(`${folder}${WITHHELD}`, signal);
 }
 
 function bucketOf(options: S3Options, { request, now }: SinkServices): Bucket {

@@ -1,5 +1,5 @@
 import { deliveryPlace, deliveryRow, type StoredDelivery } from '../delivery-row.ts';
-import type { DeliveryNote, DeliveryQuery, DeliveryRow } from '../journal.ts';
+import type { DeliveryNote, DeliveryQuery, DeliveryRow, EventType } from '../journal.ts';
 import type { Sql } from './connection.ts';
 
 /** Writes what became of events at a subscriber. */
@@ -24,11 +24,11 @@ export async function noteDeliveries(sql: Sql, subscriber: string, notes: readon
 /** What became of each event at each subscriber. */
 export function deliveryLogOf(db: Sql) {
   return {
-    haveReceived: async (subscriber: string, articleIds: readonly string[]): Promise<ReadonlySet<string>> => {
+    haveReceived: async (subscriber: string, articleIds: readonly string[], type?: EventType): Promise<ReadonlySet<string>> => {
       const rows = await db.query<{ id: string }>(
         `select distinct article_id as id from delivery where subscriber = $1 and article_id = any($2::text[]) and outcome = 'delivered'
-           and type not in ('article.killed', 'article.withheld')`,
-        [subscriber, articleIds],
+           and type not in ('article.killed', 'article.withheld') and type = coalesce($3, type)`,
+        [subscriber, articleIds, type ?? null],
       );
       return new Set(rows.map(({ id }) => id));
     },

@@ -18,6 +18,7 @@ interface EventRow extends ViewRow, Position {
   readonly article_id: string;
   readonly revision: number;
   readonly at: string;
+  readonly early: boolean;
 }
 
 /**
@@ -46,8 +47,8 @@ export async function readEvents(sql: Sql, clock: JournalClock, stretch: Stretch
   const { era, xid, seq } = (back ? stretch.before : stretch.from) ?? END;
   const order = back ? 'desc' : 'asc';
   const rows = await sql.query<EventRow>(
-    `select era, xid::text as xid, seq, type, wanted.id as article_id, wanted.revision, wanted.at, ${VIEW}
-     from (select era, xid, seq, type, article_id as id, revision, at from outbox
+    `select era, xid::text as xid, seq, type, wanted.id as article_id, wanted.revision, wanted.at, early, ${VIEW}
+     from (select era, xid, seq, type, article_id as id, revision, at, early from outbox
            where (era, xid, seq) ${back ? '<' : '>'} ($1, $2::xid8, $3) and ${VISIBLE}
            order by era ${order}, xid ${order}, seq ${order} limit $4) as wanted ${JOINS}
      where coalesce(own.doc, newest.doc) is not null order by era ${order}, wanted.xid ${order}, seq ${order}`,
@@ -57,7 +58,7 @@ export async function readEvents(sql: Sql, clock: JournalClock, stretch: Stretch
   const now = await clock(sql);
   return rows.map((row) => {
     const { type, article_id: articleId, revision, at: occurredAt } = row;
-    return { event: { cursor: cursorOf(row), type, articleId, revision, occurredAt }, ...viewOf(row, now) };
+    return { event: { cursor: cursorOf(row), type, articleId, revision, occurredAt }, ...viewOf(row, now, row.early) };
   });
 }
 
@@ -119,12 +120,17 @@ export function eventsOf(db: Postgres, clock: JournalClock) {
   };
 }
 
-function viewOf({ doc, buried_at: at, buried_by: revision, held, withdrawn }: ViewRow, now: string): Omit<GateView, 'event'> {
+function viewOf(
+  { doc, buried_at: at, buried_by: revision, held, withdrawn }: ViewRow,
+  now: string,
+  early = false,
+): Omit<GateView, 'event'> {
   return {
     article: JSON.parse(doc) as Article,
     now,
     tombstone: at === null || revision === null ? null : { at, revision },
     held,
     withdrawn,
+    early,
   };
 }

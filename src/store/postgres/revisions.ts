@@ -2,8 +2,8 @@ import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
 import type { Decision } from '../audit.ts';
 import type { EventType } from '../journal.ts';
-import { decisionOf, isKill } from '../kill-rules.ts';
-import { embargoIn, entryOf, isSame, judged, numbered, reread, type StoryHead } from '../revision-rules.ts';
+import { decisionOf, isKill, namedBefore } from '../kill-rules.ts';
+import { embargoIn, entryOf, isSame, judged, movesEmbargo, numbered, reread, type StoryHead } from '../revision-rules.ts';
 import { isNamedByKill, killedBy, remember } from './aliases.ts';
 import { record } from './audit.ts';
 import type { Sql } from './connection.ts';
@@ -39,7 +39,7 @@ export async function storeArticle(sql: Sql, arrived: Article, now: string): Pro
   const { id } = arrived;
   const story = await storyOf(sql, id);
   const article = judged(arrived, story.head, now);
-  if (isSame(story.head, article) || (await hasTwin(sql, article))) return 'duplicate';
+  if (isSame(story.head, article) || (!movesEmbargo(story.head, article) && (await hasTwin(sql, article)))) return 'duplicate';
   await take(sql, article, story, now);
   return 'stored';
 }
@@ -66,11 +66,16 @@ async function take(sql: Sql, article: Article, story: Story, now: string): Prom
 async function enter(sql: Sql, article: Article, { revision, story, now }: { revision: number; story: Story; now: string }): Promise<void> {
   const { id } = article;
   const named = !story.buried && (await isNamedByKill(sql, article));
+  // Whoever has an earlier revision must hear of it.
+  if (named && story.head !== undefined) {
+    await announce(sql, { id, revision }, namedBefore(article), now);
+    return;
+  }
   if (named) await bury(sql, { id, revision: 0 }, now);
   const entry = entryOf(article, story.head, story.buried || named);
   if (entry.late) return;
   await sql.query('delete from hold where id = $1', [id]);
-  if (entry.event !== undefined) await emit(sql, entry.event, { id, revision }, now);
+  if (entry.event !== undefined) await emit(sql, entry.event, { id, revision, early: entry.early }, now);
   if (entry.hold !== undefined)
     await sql.query('insert into hold(id, revision, until, reason) values ($1, $2, $3, $4)', [
       ...[id, revision, instantOrNone(entry.hold.until), entry.hold.reason],
@@ -82,9 +87,15 @@ async function enter(sql: Sql, article: Article, { revision, story, now }: { rev
     await record(sql, { ...decisionOf(article), action: 'article.withheld', subject: `${id}@${revision}` }, now);
 }
 
-/** One row of the outbox. */
-export async function emit(sql: Sql, type: EventType, { id, revision }: { id: string; revision: number }, now: string): Promise<void> {
-  await sql.query('insert into outbox(era, type, article_id, revision, at) select n, $1, $2, $3, $4 from era', [type, id, revision, now]);
+/** One row of the outbox. `early`: for those alone who may have copy before its time. */
+export async function emit(
+  sql: Sql,
+  type: EventType,
+  { id, revision, early = false }: { readonly id: string; readonly revision: number; readonly early?: boolean },
+  now: string,
+): Promise<void> {
+  const text = 'insert into outbox(era, type, article_id, revision, at, early) select n, $1, $2, $3, $4, $5 from era';
+  await sql.query(text, [type, id, revision, now, early]);
 }
 
 export async function storyOf(sql: Sql, id: string): Promise<Story> {
@@ -102,7 +113,7 @@ export async function storyOf(sql: Sql, id: string): Promise<Story> {
       ? undefined
       : {
           ...{ revision, published, kind, publishable, revisionKey: row.revision_key, contentHash: row.content_hash },
-          embargo: embargoIn(row.held_doc),
+          ...embargoIn(row.held_doc),
         };
   return { head, last: row.last ?? 0, buried: row.buried };
 }

@@ -161,6 +161,10 @@ const MIGRATIONS: readonly string[] = [
   create table followed(feed text not null, key text not null, at timestamptz not null, primary key(feed, key));
   create index followed_at on followed(feed, at);
   `,
+  `
+  alter table outbox add column early boolean not null default false;
+  update outbox set early = true where type = 'article.embargoed';
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

@@ -11,6 +11,7 @@ interface EventRow {
   readonly article_id: string;
   readonly revision: number;
   readonly at: string;
+  readonly early: number;
 }
 
 /** Cursors are texts of the sequence; anything else reads from the start. */
@@ -38,18 +39,19 @@ export function eventsOf(db: Database, clock: JournalClock, places: Places) {
      where provider = @provider and slug = @slug and version_at between @after and @before order by version_at desc, head.id limit @limit`,
   );
 
-  const viewOf = (id: string, revision: number, text: string): Omit<GateView, 'event'> => ({
+  const viewOf = (id: string, revision: number, text: string, early = false): Omit<GateView, 'event'> => ({
     article: JSON.parse(text) as Article,
     now: clock(),
     tombstone: tombstone.get(id) ?? null,
     held: held.get(id, revision) !== undefined,
     withdrawn: withdrawn.get(id, revision) !== undefined,
+    early,
   });
   const views = (rows: readonly EventRow[]): GateView[] =>
     rows.flatMap((row) => {
       const stored = doc.get(row.article_id, row.revision) ?? headDoc.get(row.article_id);
       const event = { cursor: String(row.seq), type: row.type, articleId: row.article_id, revision: row.revision, occurredAt: row.at };
-      return stored === undefined ? [] : [{ event, ...viewOf(row.article_id, row.revision, stored.doc) }];
+      return stored === undefined ? [] : [{ event, ...viewOf(row.article_id, row.revision, stored.doc, row.early === 1) }];
     });
 
   const article = db.transaction((id: string, revision?: number) => {

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { Article } from '../../article/article.ts';
 import { likenessKey } from '../../article/likeness.ts';
 import type { Decision } from '../audit.ts';
-import { decisionOf, isKill } from '../kill-rules.ts';
-import { entryOf, isSame, judged, reread, type StoryHead } from '../revision-rules.ts';
+import { decisionOf, isKill, namedBefore } from '../kill-rules.ts';
+import { entryOf, isSame, judged, movesEmbargo, reread, type StoryHead } from '../revision-rules.ts';
 import { aliasesOn } from './aliases.ts';
 import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';
@@ -15,6 +15,7 @@ function statementsOf(db: Database) {
   const twin = db.prepare<[string, string, string, string, number], { revision: number }>(
     'select revision from article where id = ? and content_hash = ? and revision_key = ? and kind = ? and publishable = ? limit 1',
   );
+  const setKey = db.prepare('update head set provider = ?, slug = ?, version_at = ? where id = ?');
   return {
     hasTwin: ({ id, identity, status }: Article): boolean =>
       twin.get(id, identity.contentHash, identity.revisionKey, status.kind, status.publishable ? 1 : 0) !== undefined,
@@ -22,12 +23,15 @@ function statementsOf(db: Database) {
     setHead: db.prepare(
       'insert into head(id, revision, published) values (?, ?, ?) on conflict(id) do update set revision = excluded.revision, published = excluded.published',
     ),
-    setKey: db.prepare('update head set provider = ?, slug = ?, version_at = ? where id = ?'),
+    setLikeness: (article: Article): void => {
+      const key = likenessKey(article);
+      if (key !== undefined) setKey.run(key.provider, key.slug, key.at, article.id);
+    },
     withdraw: db.prepare('update head set withdrawn = ? where id = ?'),
     hold: db.prepare('insert into hold(id, revision, until, reason) values (?, ?, ?, ?)'),
     unhold: db.prepare('delete from hold where id = ?'),
     bury: db.prepare('insert into tombstone(id, at, revision) values (?, ?, ?) on conflict(id) do nothing'),
-    emit: db.prepare('insert into outbox(type, article_id, revision, at) values (?, ?, ?, ?)'),
+    emit: db.prepare('insert into outbox(type, article_id, revision, at, early) values (?, ?, ?, ?, ?)'),
   };
 }
 
@@ -51,14 +55,14 @@ interface Parts {
 }
 
 export function revisionsOf(db: Database, clock: JournalClock, { stories, audit, index }: Parts): Revisions {
-  const { hasTwin, published, setHead, setKey, withdraw, hold, unhold, bury, emit } = statementsOf(db);
+  const { hasTwin, published, setHead, setLikeness, withdraw, hold, unhold, bury, emit } = statementsOf(db);
   const aliases = aliasesOn(db);
   return { store, replace, kill };
 
   function store(arrived: Article): 'stored' | 'duplicate' {
     const before = stories.headOf(arrived.id);
     const article = judged(arrived, before, clock());
-    if (isSame(before, article) || hasTwin(article)) return 'duplicate';
+    if (isSame(before, article) || (hasTwin(article) && !movesEmbargo(before, article))) return 'duplicate';
     take(article, before);
     return 'stored';
   }
@@ -73,25 +77,29 @@ export function revisionsOf(db: Database, clock: JournalClock, { stories, audit,
   function take(article: Article, before: StoryHead | undefined): void {
     const revision = stories.keep(article, before);
     aliases.remember(article, clock());
+    const named = !stories.isBuried(article.id) && aliases.isNamedByKill(article);
     if (isKill(article)) kill(article, revision, decisionOf(article));
-    else enter(article, revision, before);
+    // Whoever has an earlier revision must hear of it.
+    else if (named && before !== undefined) announce(article.id, revision, namedBefore(article));
+    else {
+      if (named) bury.run(article.id, clock(), 0);
+      enter(article, revision, before);
+    }
   }
 
   function enter(article: Article, revision: number, before: StoryHead | undefined): void {
     const { id } = article;
-    if (aliases.isNamedByKill(article)) bury.run(id, clock(), 0);
     const entry = entryOf(article, before, stories.isBuried(id));
     if (entry.late) return;
     unhold.run(id);
-    if (entry.event !== undefined) emit.run(entry.event, id, revision, clock());
+    if (entry.event !== undefined) emit.run(entry.event, id, revision, clock(), entry.early ? 1 : 0);
     if (entry.hold !== undefined) hold.run(id, revision, entry.hold.until, entry.hold.reason);
     setHead.run(id, revision, entry.published ? 1 : 0);
     if (entry.withdraws) withdraw.run(revision, id);
     if (entry.event === 'article.withheld')
       audit.recordAudit({ ...decisionOf(article), action: 'article.withheld', subject: `${id}@${revision}` });
     if (!stories.isBuried(id)) index.put(article, clock());
-    const key = likenessKey(article);
-    if (key !== undefined) setKey.run(key.provider, key.slug, key.at, id);
+    setLikeness(article);
   }
 
   function kill(article: Article, revision: number, decision: Decision): void {
@@ -101,17 +109,14 @@ export function revisionsOf(db: Database, clock: JournalClock, { stories, audit,
       const known = stories.newest(id);
       // Of a story that has not arrived yet nobody has a copy: the tombstone alone stops it.
       if (known === undefined) bury.run(id, clock(), 0);
-      else {
-        const named = { ...known, status: article.status };
-        announce(id, stories.keep(named, stories.headOf(id)), decision);
-      }
+      else announce(id, stories.keep({ ...known, status: article.status }, stories.headOf(id)), decision);
     }
   }
 
   function announce(id: string, revision: number, decision: Decision): void {
     unhold.run(id);
     index.remove(id);
-    emit.run('article.killed', id, revision, clock());
+    emit.run('article.killed', id, revision, clock(), 0);
     bury.run(id, clock(), revision);
     setHead.run(id, revision, published.get(id)?.published ?? 0);
     audit.recordAudit({ ...decision, action: 'article.killed', subject: `${id}@${revision}` });

@@ -150,6 +150,10 @@ const MIGRATIONS: readonly string[] = [
   create table followed(feed text not null, key text not null, at text not null, primary key(feed, key)) strict, without rowid;
   create index followed_at on followed(feed, at);
   `,
+  `
+  alter table outbox add column early integer not null default 0;
+  update outbox set early = 1 where type = 'article.embargoed';
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

@@ -34,7 +34,7 @@ export function storyRowsOf(db: Database, clock: JournalClock) {
       const { revision, published, revision_key, content_hash, kind, publishable, held_doc } = row;
       return {
         ...{ revision, kind, revisionKey: revision_key, contentHash: content_hash },
-        ...{ published: published === 1, publishable: publishable === 1, embargo: embargoIn(held_doc) },
+        ...{ published: published === 1, publishable: publishable === 1, ...embargoIn(held_doc) },
       };
     },
     isBuried: (id: string): boolean => buried.get(id) !== undefined,

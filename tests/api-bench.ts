@@ -37,8 +37,11 @@ export interface BenchOptions extends Partial<ApiOptions> {
 
 const SITE = { name: 'site', kind: 'webhook', encoding: 'canonical', filter: {}, embargoed: false };
 
+/** Where benches keep their journal unless they say otherwise; PostgreSQL's suite puts its own in. */
+export const store: { open?: (now: () => Date) => Promise<Journal> } = {};
+
 export async function openBench({
-  open,
+  open = store.open,
   now = () => new Date('2026-03-09T09:00:00Z'),
   break: breaking = (whole) => whole,
   ...more

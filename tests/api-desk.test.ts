@@ -106,8 +106,11 @@ test('an operator pauses, resumes, enables and redelivers; a cursor that leads n
   expect((await ask('operator', 'GET', '/v1/subscribers')).body).toMatchObject([{ name: 'site', disabled: true, failures: 1 }]);
   expect(await steer('enable')).toMatchObject({ disabled: false, failures: 0 });
   expect(await steer('redeliver')).toMatchObject({ rewindTo: '0' });
-  expect(await steer('redeliver', { cursor: '1' })).toMatchObject({ rewindTo: '1' });
-  expect(await steer('redeliver', { since: '2026-03-09T09:30:00+01:00' })).toMatchObject({ rewindTo: '0' });
+  const [first] = await journal.events('0', 1);
+  const cursor = first?.event.cursor ?? '';
+  expect(await steer('redeliver', { cursor })).toMatchObject({ rewindTo: cursor });
+  const { rewindTo } = await steer('redeliver', { since: '2026-03-09T09:30:00+01:00' });
+  expect(await journal.events(String(rewindTo), 1)).toMatchObject([{ event: { cursor } }]);
   expect(await steer('redeliver', { cursor: '99' })).toMatchObject({ status: 410, code: 'cursor.unknown' });
   expect((await ask('operator', 'POST', '/v1/subscribers/none/pause', { reason: 'x' })).body).toMatchObject({ code: 'subscriber.unknown' });
   const { rows } = (await ask('operator', 'GET', '/v1/audit?subject=site')).body as {
@@ -115,7 +118,7 @@ test('an operator pauses, resumes, enables and redelivers; a cursor that leads n
   };
   expect(rows.map(({ actor, action, reason }) => `${actor} ${action} ${reason}`)).toEqual([
     'token operator subscriber.redeliver maintenance (from 2026-03-09T08:30:00.000Z)',
-    'token operator subscriber.redeliver maintenance (from 1)',
+    `token operator subscriber.redeliver maintenance (from ${cursor})`,
     'token operator subscriber.redeliver maintenance (from the start)',
     'token operator subscriber.enable maintenance',
     'token operator subscriber.resume maintenance',

@@ -1,17 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
-import { createApi } from '../src/api/api.ts';
-import { createMetrics } from '../src/api/metrics.ts';
 import type { Article } from '../src/article/article.ts';
-import { sha256 } from '../src/article/hash.ts';
-import { publicArticle } from '../src/publish/encodings/canonical.ts';
-import { gate } from '../src/publish/gate.ts';
-import type { Journal } from '../src/store/journal.ts';
-import { openSqliteJournal } from '../src/store/sqlite/open.ts';
+import { openBench, type ApiBench } from './api-bench.ts';
 import { story } from './contract/journal.ts';
 
 const closers: (() => Promise<void> | void)[] = [];
@@ -19,32 +9,10 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function opened(): Promise<{ app: FastifyInstance; journal: Journal; put: (...articles: Article[]) => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'wirecopy-feed-'));
-  const journal = openSqliteJournal(join(folder, 'journal.db'));
-  const app = await createApi({ journal, gate, publicArticle, metrics: createMetrics(journal), readiness: () => Promise.resolve([]) });
-  closers.push(
-    () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-    () => journal.close(),
-    () => app.close(),
-  );
-  let documents = 0;
-  return {
-    app,
-    journal,
-    put: async (...articles) => {
-      const bytes = `document ${(documents += 1)}`;
-      const { id } = await journal.keepRaw({
-        feed: 'f',
-        bytes: Buffer.from(bytes),
-        sha256: sha256(bytes),
-        receivedAt: '2026-03-09T09:00:00Z',
-      });
-      await journal.commit([{ rawId: id, items: articles.map((article, index) => ({ kind: 'article', index, article })), last: true }]);
-    },
-  };
+async function opened(): Promise<ApiBench> {
+  const bench = await openBench({ now: () => new Date() });
+  closers.push(() => bench.close());
+  return bench;
 }
 
 const KILL = { kind: 'kill', effective: 'canceled', publishable: false, reasons: ['kill'] } satisfies Partial<Article['status']>;

@@ -2,8 +2,8 @@
 FROM node:20-bookworm-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends build-essential python3 && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --no-audit --no-fund && npm rebuild better-sqlite3 --ignore-scripts=false
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY schema ./schema

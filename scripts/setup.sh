@@ -60,7 +60,9 @@ if ! modules_current; then
   # Node's own headers, where they are installed, spare node-gyp a download.
   headers="$(dirname "$(dirname "$(command -v node)")")"
   if [ -z "${npm_config_nodedir:-}" ] && [ -f "$headers/include/node/node.h" ]; then export npm_config_nodedir="$headers"; fi
-  npm ci --no-audit --no-fund >&2
+  npm ci --ignore-scripts --no-audit --no-fund >&2
+  # No package runs a script of its own when it is installed; this one has to be built.
+  npm rebuild better-sqlite3 --ignore-scripts=false >&2
   cp package-lock.json node_modules/.wirecopy-lock
 fi
 

@@ -13,6 +13,7 @@ const pictures = ({ media }: Article) => (media ?? []).filter(isPicture);
 
 /** What is compared; null or empty where the article does not say, which a reader may then conclude for itself. */
 const FIELDS = {
+  correction: ({ status }: Article) => (status.kind === 'correction' ? 'correction' : undefined),
   headline: ({ headline }: Article) => headline.text,
   'body text': ({ body }: Article) => fold(body.text),
   authors: ({ byline }: Article) => byline.authors.map(({ name }) => name),
@@ -46,7 +47,7 @@ function seconds(utc: string | null | undefined): string | undefined {
 
 /** Fields that a format has no place for; NewsML-G2 has for the caption and credit of a picture in a text only the words below it. */
 const LACKS: Readonly<Record<string, readonly Field[]>> = {
-  ninjs: ['published', 'updated', 'keywords', 'dateline'],
+  ninjs: ['published', 'updated', 'keywords', 'dateline', 'correction'],
   'newsml-g2': ['published'],
   nitf: ['updated', 'content created'],
 };

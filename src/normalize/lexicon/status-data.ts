@@ -19,6 +19,8 @@ const DATA_MARKS: Readonly<Record<string, { readonly type: string; readonly kind
   clarification: { type: 'clarification', kind: 'correction-notice' },
   // dpa and PA send this signal with every further version, whatever changed.
   'sig:correction': { type: 'signal-correction', kind: 'update' },
+  // Our own NewsML-G2 says it beside the IPTC's signal.
+  'wirecopy:correction': { type: 'corrected', kind: 'correction' },
   'sig:update': { type: 'update', kind: 'update' },
   update: { type: 'update', kind: 'update' },
   // Reuters' editorial status; N is new, D a deletion.

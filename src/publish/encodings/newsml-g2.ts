@@ -24,6 +24,8 @@ const CLASSES: Readonly<Record<Article['type'], string>> = {
   ...{ text: 'text', picture: 'picture', graphic: 'graphic', audio: 'audio', video: 'video', composite: 'composite' },
   ...{ package: 'composite', event: 'text', planning: 'text', data: 'text' },
 };
+/** Agencies send the IPTC's signal with every further version, so that alone says little: ours beside it means what it says. */
+const CORRECTION = ['wirecopy:correction', 'sig:correction'];
 const ALIAS = /^[A-Za-z][\w.-]*$/;
 
 /** IPTC NewsML-G2 2.35 of a public article: one `newsItem` with its text as XHTML, pictures as figures in it. */
@@ -71,7 +73,7 @@ function itemMetaOf(article: Article): XmlElement {
     textElement('embargoed', status.embargo?.until.utc ?? undefined),
     element('pubStatus', { qcode: `stat:${pubStatusOf(article)}` }),
     textElement('title', title),
-    status.kind === 'correction' ? element('signal', { qcode: 'sig:correction' }) : undefined,
+    ...(status.kind === 'correction' ? CORRECTION : []).map((qcode) => element('signal', { qcode })),
     textElement('expires', status.expires?.utc ?? undefined),
     web === undefined ? undefined : element('link', { rel: 'irel:seeAlso', href: web }),
   ]);
@@ -136,10 +138,11 @@ function qcodeOf({ scheme, code }: Concept): string | undefined {
 }
 
 /** The document's own catalog, for vocabularies of agencies: an alias must lead to an address. */
-function catalogOf({ subjects, genres, people, organisations, places, events }: Article): XmlElement | undefined {
+function catalogOf({ subjects, genres, people, organisations, places, events, status }: Article): XmlElement | undefined {
   const concepts = [subjects, genres, people, organisations, places, events].flatMap((list): readonly Concept[] => list ?? []);
   const used = new Set(concepts.flatMap((concept) => (qcodeOf(concept) === undefined ? [] : [concept.scheme ?? ''])));
-  const own = [...used].filter((alias) => !isIptcScheme(alias)).sort();
+  const signals = status.kind === 'correction' ? ['wirecopy'] : [];
+  const own = [...used, ...signals].filter((alias) => !isIptcScheme(alias)).sort();
   if (own.length === 0) return undefined;
   return element(
     'catalog',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { robotsOf } from './ingest/follow/robots.ts';
-import { createGuardedClient } from './ingest/guarded-client.ts';
+import { createGuardedClient, type GuardedClient } from './ingest/guarded-client.ts';
 import { openTransport } from './ingest/transports.ts';
 import { http } from './ingest/transports/http.ts';
 import { hubKeys } from './ingest/websub/keys.ts';
@@ -14,19 +14,23 @@ import { normalizeRaw } from './pipeline/normalize-raw.ts';
 import type { NormalizeRaw } from './pipeline/normalize.ts';
 import { plansOf } from './pipeline/poll-plan.ts';
 import type { Outlet } from './pipeline/deliver.ts';
+import { outletsOf, type OpenOutlet } from './pipeline/outlets.ts';
 import { startRetention } from './pipeline/retention.ts';
 import { startHubs, type HubDeps } from './pipeline/websub.ts';
 import { createService, ROLES, type Role, type Service, type ServiceParts } from './pipeline/service.ts';
+import { signingSecrets } from './publish/derived-secret.ts';
 import { encoderOf } from './publish/encodings.ts';
 import { missedBy } from './publish/filter.ts';
 import { gate } from './publish/gate.ts';
 import { Gone } from './publish/gone.ts';
+import type { SinkServices } from './publish/sink.ts';
 import { openSink } from './publish/sinks.ts';
 import { checkRedis } from './queue/checks.ts';
 import { startEmbeddedRedis, type EmbeddedRedis } from './queue/embedded-redis.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
 import type { Journal } from './store/journal.ts';
 import { openJournal } from './store/open-journal.ts';
+import type { Subscription } from './store/subscriptions.ts';
 
 export type { Role } from './pipeline/service.ts';
 
@@ -87,7 +91,8 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
   await journal.putHubFeeds(config.feeds.flatMap(({ id, websub }) => (websub === true ? [id] : [])));
   const client = createGuardedClient({ allow: config.network.allow });
   opened.closers.push(() => client.close());
-  const outlets = await openOutlets(config, opened);
+  const outlets = outletsOf({ fixed: await openOutlets(config, opened), journal, open: (added) => openAdded(added, config) });
+  opened.closers.push(() => outlets.close());
   const queues = await openQueues(
     address,
     (error) => {
@@ -99,7 +104,7 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
   const service = createService({
     ...{ address, journal, queues, log },
     tickEveryMs: deps.tickEveryMs ?? 1_000,
-    sinks: [...outlets.keys()],
+    subscribers: () => outlets.names(),
     fetch: {
       ...{ transportOf: (feed) => transports.get(feed), services: client, clock: () => new Date(), random: Math.random },
       planOf: plansOf(config.feeds),
@@ -111,7 +116,7 @@ async function open(config: Config, deps: PipelineDeps, opened: Opened): Promise
       sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
     },
     normalize: { normalizeRaw: deps.normalizeRaw ?? normalizeRaw, readingOf: readingsOf(config) },
-    deliver: { gate, outletOf: (name) => outlets.get(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
+    deliver: { gate, outletOf: (name) => outlets.outletOf(name), isGone: (fault) => fault instanceof Gone, random: Math.random },
   });
   return pipelineOf(service, {
     config,
@@ -136,15 +141,30 @@ async function openOutlets(config: Config, opened: Opened): Promise<ReadonlyMap<
   for (const { name, kind, options, encoding, filter, embargoed } of config.sinks) {
     const client = createGuardedClient({ allow: config.network.allow });
     opened.closers.push(() => client.close());
-    const sink = await openSink(kind, options, {
-      request: (request) => client.request(request),
-      resolve: (host, port) => client.resolve(host, port),
-      now: () => new Date(),
-    });
+    const sink = await openSink(kind, options, servicesOf(client));
     opened.closers.push(() => sink.close());
     outlets.set(name, { sink, encode: encoderOf(encoding), missed: (article) => missedBy(filter, article), embargoed });
   }
   return outlets;
+}
+
+/** One that was added over HTTP, with a client of its own too. @throws {Misconfigured} `subscriber.key` */
+async function openAdded(added: Subscription, { network: { allow }, secret }: Config): Promise<OpenOutlet> {
+  const options = { url: added.url, secrets: signingSecrets(secret, added) };
+  const client = createGuardedClient({ allow });
+  const sink = await openSink('webhook', options, servicesOf(client));
+  return {
+    outlet: { sink, encode: encoderOf(added.encoding), missed: (article) => missedBy(added.filter, article), embargoed: false },
+    close: () => sink.close().then(() => client.close()),
+  };
+}
+
+function servicesOf(client: GuardedClient): SinkServices {
+  return {
+    request: (request) => client.request(request),
+    resolve: (host, port) => client.resolve(host, port),
+    now: () => new Date(),
+  };
 }
 
 /** How each feed of a config is read. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { ApiOptions } from '../src/api/api-options.ts';
 import { createApi } from '../src/api/api.ts';
+import type { DeskOptions } from '../src/api/desk-options.ts';
 import { createMetrics } from '../src/api/metrics.ts';
 import type { Article } from '../src/article/article.ts';
 import { sha256 } from '../src/article/hash.ts';
@@ -31,9 +32,13 @@ export interface ApiBench {
 export interface BenchOptions extends Partial<ApiOptions> {
   readonly open?: (now: () => Date) => Promise<Journal>;
   readonly now?: () => Date;
+  readonly deskParts?: Partial<DeskOptions>;
   /** Puts a fault into the journal that the routes of the desk use. */
   readonly break?: (journal: Journal) => Journal;
 }
+
+/** What the secrets of subscribers are derived from here. */
+export const SECRET_KEY = 'a key of the tests, long enough for it';
 
 const SITE = { name: 'site', kind: 'webhook', encoding: 'canonical', filter: {}, embargoed: false };
 
@@ -44,13 +49,17 @@ export async function openBench({
   open = store.open,
   now = () => new Date('2026-03-09T09:00:00Z'),
   break: breaking = (whole) => whole,
+  deskParts: desk = {},
   ...more
 }: BenchOptions = {}): Promise<ApiBench> {
   const folder = mkdtempSync(join(tmpdir(), 'wirecopy-api-'));
   const journal = await (open?.(now) ?? Promise.resolve(openSqliteJournal(join(folder, 'journal.db'), { now })));
   const app = await createApi({
     ...{ journal, gate, publicArticle, forms: encodings, metrics: createMetrics(journal), readiness: () => Promise.resolve([]) },
-    desk: { journal: breaking(journal), normalizeRaw, readingOf: () => ({}), subscribers: [SITE] },
+    desk: {
+      ...{ journal: breaking(journal), normalizeRaw, readingOf: () => ({}), subscribers: [SITE] },
+      ...{ secretKey: SECRET_KEY, checkTarget: () => Promise.resolve(), ...desk },
+    },
     ...more,
   });
   let documents = 0;

@@ -1,8 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keyIdOf } from '../src/publish/derived-secret.ts';
 import { ROLES, type Role } from '../src/store/access.ts';
-import { openBench, type ApiBench, type BenchOptions } from './api-bench.ts';
+import { openBench, SECRET_KEY, type ApiBench, type BenchOptions } from './api-bench.ts';
 import { story } from './contract/journal.ts';
 
 /**
@@ -62,6 +63,8 @@ async function furnished(options: BenchOptions = {}): Promise<ApiBench> {
   const { id: rawId } = await bench.journal.keepRaw(raw);
   const bad = { kind: 'bad', index: null, code: 'xml.truncated', message: 'cut', bug: false } as const;
   await bench.journal.commit([{ rawId, items: [bad], last: true }]);
+  const partner = { name: 'partner', url: 'https://partner.example/wire', encoding: 'canonical', filter: {} };
+  await bench.journal.addSubscription({ ...partner, salt: 's', keyId: keyIdOf(SECRET_KEY), from: '0' }, { actor: 'test', reason: '' });
   await bench.journal.createConsumer('archive', '0');
   await bench.journal.recordAudit({ actor: 'test', action: 'test', subject: 'TST:a', reason: '' });
   const note = { articleId: 'TST:a', revision: 1, type: 'article.created', outcome: 'delivered' } as const;
@@ -203,7 +206,10 @@ describe.each(named)('%s', (_name, called) => {
     }
     if (called.method !== 'POST') return;
     const again = await call(bench, called, { url, body, token, headers });
-    expect([again.statusCode, again.body, again.headers['idempotent-replayed']]).toEqual([answer.statusCode, answer.body, 'true']);
+    // A secret is shown once, and kept nowhere.
+    const kept = answer.body.replace(/"secret":"[^"]+"/, '"secret":null');
+    expect([again.statusCode, again.body, again.headers['idempotent-replayed']]).toEqual([answer.statusCode, kept, 'true']);
+    expectAs(called, again);
     const other = await call(bench, called, { url: `${url}?other=1`, body, token, headers });
     expectProblem(called, other, [422]);
   });

@@ -19,6 +19,7 @@ import { namedSchemas } from './schemas.ts';
 import { addStreamFeeds } from './stream-feeds.ts';
 import { addSearch } from './search.ts';
 import { addSubscribers } from './subscribers.ts';
+import { addSubscriptions } from './subscriptions.ts';
 import { addWebsub } from './websub.ts';
 
 /** The HTTP API, not yet listening. */
@@ -69,6 +70,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 function addDesk(app: FastifyInstance, desk: DeskOptions): void {
   addDecisions(app, desk);
   addSubscribers(app, desk);
+  addSubscriptions(app, desk);
   addQuarantine(app, desk);
   addAudit(app, desk);
 }

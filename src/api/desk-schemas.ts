@@ -7,7 +7,7 @@ import { ArticleParams, Cursor } from './schemas.ts';
 const strict = { additionalProperties: false };
 const instant = Type.String({ format: 'date-time' });
 const maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
-const Reason = Type.String({
+export const Reason = Type.String({
   minLength: 1,
   maxLength: 1_000,
   pattern: '\\S',
@@ -99,6 +99,9 @@ export const SubscriberBody = Type.Object(
     encoding: Type.String(),
     filter: Type.Object({}, { description: 'empty: everything' }),
     embargoed: Type.Boolean(),
+    managed: Type.Union([Type.Literal('config'), Type.Literal('api')], { description: 'where its settings are changed' }),
+    url: Type.Union([Type.String(), Type.Null()], { description: 'of a webhook that was added over HTTP' }),
+    oldSecretUntil: Type.Union([instant, Type.Null()], { description: 'until when the secret before signs too' }),
     cursor: Type.String(),
     failures: Type.Integer(),
     nextAttemptAt: maybe(instant),

@@ -8,6 +8,10 @@ declare module 'fastify' {
     /** The name of the request whose answer is to be kept. */
     keptAs: string | undefined;
   }
+  interface FastifyContextConfig {
+    /** A member of the answer that is kept nowhere: it is null in the repeated one. */
+    shownOnce?: string;
+  }
 }
 
 const HEADERS = {
@@ -46,11 +50,17 @@ export function addIdempotency(app: FastifyInstance, requests: Requests): void {
     request.keptAs = key;
     return undefined;
   });
-  app.addHook('onSend', async ({ caller, keptAs }, { statusCode }, payload) => {
+  app.addHook('onSend', async ({ caller, keptAs, routeOptions }, { statusCode }, payload) => {
     if (keptAs === undefined) return;
-    const body = typeof payload === 'string' ? payload : '';
+    const body = withoutSecret(typeof payload === 'string' ? payload : '', routeOptions.config.shownOnce);
     await requests.answerRequest({ actor: caller.name, key: keptAs }, statusCode < 500 ? { status: statusCode, body } : null);
   });
+}
+
+function withoutSecret(body: string, member: string | undefined): string {
+  if (member === undefined || body === '') return body;
+  const answer = JSON.parse(body) as Record<string, unknown>;
+  return member in answer ? JSON.stringify({ ...answer, [member]: null }) : body;
 }
 
 function digestOf({ url, body }: FastifyRequest): string {

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { steerSubscriber, type SubscriberAct } from '../pipeline/steer-subscriber.ts';
 import { deliveryCursor } from '../store/delivery-row.ts';
-import type { SubscriberState } from '../store/journal.ts';
-import type { DeskOptions, SubscriberSettings } from './desk-options.ts';
+import type { DeskOptions } from './desk-options.ts';
 import { DeliveriesBody, DeliveriesQuery, ReasonBody, RedeliverBody, SubscriberBody, SubscriberParams } from './desk-schemas.ts';
-import { problem, sendProblem } from './problem.ts';
+import { problem } from './problem.ts';
+import { findSubscriber, listSubscribers, noSubscriber, subscriberBody } from './subscriber-list.ts';
 
 const one = { 200: SubscriberBody, 400: problem, 404: problem };
 
@@ -22,21 +22,23 @@ const VERBS: readonly [SubscriberAct['verb'], string, object][] = [
   ['redeliver', 'Send again what came since an instant or after a cursor, or everything', RedeliverBody],
 ];
 
-function addStates(app: FastifyInstance, { journal, subscribers }: DeskOptions): void {
+function addStates(app: FastifyInstance, desk: DeskOptions): void {
+  const { journal } = desk;
   app.get(
     '/v1/subscribers',
     {
       config: { role: 'operator' },
       schema: { summary: 'Every subscriber, and how far it is', response: { 200: { type: 'array', items: SubscriberBody } } },
     },
-    () => Promise.all(subscribers.map(async (settings) => bodyOf(settings, await journal.subscriber(settings.name)))),
+    async () =>
+      Promise.all((await listSubscribers(desk)).map(async (listed) => subscriberBody(listed, await journal.subscriber(listed.name)))),
   );
   app.get<{ Params: SubscriberParams }>(
     '/v1/subscribers/:name',
     { config: { role: 'operator' }, schema: { summary: 'One subscriber', params: SubscriberParams, response: one } },
     async ({ params: { name } }, reply) => {
-      const settings = subscribers.find((each) => each.name === name);
-      return settings === undefined ? unknown(reply) : bodyOf(settings, await journal.subscriber(name));
+      const listed = await findSubscriber(name, desk);
+      return listed === undefined ? noSubscriber(reply) : subscriberBody(listed, await journal.subscriber(name));
     },
   );
 }
@@ -47,7 +49,8 @@ interface Verb {
   readonly schema: object;
 }
 
-function addVerb(app: FastifyInstance, { journal, subscribers }: DeskOptions, { verb, summary, schema }: Verb): void {
+function addVerb(app: FastifyInstance, desk: DeskOptions, { verb, summary, schema }: Verb): void {
+  const { journal } = desk;
   app.post<{ Params: SubscriberParams; Body: RedeliverBody }>(
     `/v1/subscribers/:name/${verb}`,
     {
@@ -55,13 +58,13 @@ function addVerb(app: FastifyInstance, { journal, subscribers }: DeskOptions, { 
       schema: { summary, params: SubscriberParams, body: schema, response: { ...one, 410: problem } },
     },
     async ({ params: { name }, body: { reason, since, cursor }, caller }, reply) => {
-      const settings = subscribers.find((each) => each.name === name);
-      if (settings === undefined) return unknown(reply);
+      const listed = await findSubscriber(name, desk);
+      if (listed === undefined) return noSubscriber(reply);
       const from = {
         ...(since === undefined ? {} : { since: new Date(since).toISOString() }),
         ...(cursor === undefined ? {} : { cursor: cursor === 'now' ? await journal.head() : cursor }),
       };
-      return bodyOf(settings, await steerSubscriber(name, { verb, ...from }, { actor: caller.name, reason }, journal));
+      return subscriberBody(listed, await steerSubscriber(name, { verb, ...from }, { actor: caller.name, reason }, journal));
     },
   );
 }
@@ -82,12 +85,4 @@ function addDeliveries(app: FastifyInstance, { journal }: DeskOptions): void {
       return { deliveries, next: last === undefined || deliveries.length < limit ? null : deliveryCursor(last) };
     },
   );
-}
-
-function bodyOf({ name, kind, encoding, filter, embargoed }: SubscriberSettings, state: SubscriberState): object {
-  return { ...state, name, kind, encoding, filter, embargoed };
-}
-
-function unknown(reply: Parameters<typeof sendProblem>[0]): ReturnType<typeof sendProblem> {
-  return sendProblem(reply, 404, { code: 'subscriber.unknown', detail: 'No subscriber has this name' });
 }

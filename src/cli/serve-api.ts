@@ -3,6 +3,7 @@ import { listen } from '../api/listen.ts';
 import { createMetrics } from '../api/metrics.ts';
 import type { WebsubOptions } from '../api/websub.ts';
 import { hubKeys } from '../ingest/websub/keys.ts';
+import { createGuardedClient } from '../ingest/guarded-client.ts';
 import { readingsOf, type PipelineDeps } from '../main.ts';
 import { push } from '../ingest/transports/push.ts';
 import { handOutOf } from '../pipeline/hand-out.ts';
@@ -16,6 +17,7 @@ import { gate } from '../publish/gate.ts';
 export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal, queues, config, log }) => {
   const { host, port, token } = config.api ?? { host: '127.0.0.1', port: 0 };
   const secured = token === undefined ? {} : { token };
+  const client = createGuardedClient({ allow: config.network.allow });
   const following = new Set(config.feeds.flatMap(({ id, follow }) => (follow === true ? [id] : [])));
   const handOut = handOutOf(queues, (feed) => following.has(feed));
   const keep = (pushed: Pushed): Promise<Reception> => keepPushed(pushed, { journal, handOut, log, clock: () => new Date() });
@@ -25,7 +27,8 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
     publicArticle,
     forms: encodings,
     desk: {
-      ...{ journal, normalizeRaw, readingOf: readingsOf(config) },
+      ...{ journal, normalizeRaw, readingOf: readingsOf(config), checkTarget: (url) => client.check(url) },
+      ...(config.secret === undefined ? {} : { secretKey: config.secret }),
       subscribers: config.sinks.map(({ name, kind, encoding, filter, embargoed }) => ({ name, kind, encoding, filter, embargoed })),
     },
     ...(config.websub === undefined ? {} : { websub: websubOf(config.websub.secret, keep, { journal, log }) }),
@@ -49,7 +52,7 @@ export const serveApi: NonNullable<PipelineDeps['serveApi']> = async ({ journal,
   const tokens = await journal.tokens();
   const address = await listen(app, { host, port, secured: token !== undefined || tokens.length > 0 });
   log.info({ address }, 'api is up');
-  return () => app.close();
+  return () => app.close().then(() => client.close());
 };
 
 function websubOf(

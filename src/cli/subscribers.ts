@@ -23,15 +23,20 @@ export type SubscriberVerb = 'list' | 'pause' | 'resume' | 'enable' | 'redeliver
  */
 export async function subscribersCommand(verb: SubscriberVerb, name: string | undefined, flags: SubscriberFlags): Promise<number> {
   const config = loadConfig(flags.config, process.env);
+  const configured = config.sinks.map((sink) => sink.name);
   const journal = await openJournal(config);
   try {
     if (verb === 'list') {
-      const states = await Promise.all(config.sinks.map((sink) => journal.subscriber(sink.name)));
+      const added = (await journal.subscriptions()).map((one) => one.name).filter((one) => !configured.includes(one));
+      const states = await Promise.all([...configured, ...added].map((one) => journal.subscriber(one)));
       for (const state of states) process.stdout.write(lineOf(state, flags.json));
       return EXIT.ok;
     }
-    if (name === undefined || !config.sinks.some((sink) => sink.name === name))
-      throw new BadInput('subscriber.unknown', { message: `No sink is called ${name ?? ''}`, hint: 'Name one of the config' });
+    if (name === undefined || !(configured.includes(name) || (await journal.subscription(name)) !== null))
+      throw new BadInput('subscriber.unknown', {
+        message: `No subscriber is called ${name ?? ''}`,
+        hint: 'Name one of wirecopy subscribers list',
+      });
     const since = verb === 'redeliver' && flags.since !== undefined ? { since: instantOf(flags.since) } : {};
     const decision = { actor: actorOf(flags.by), reason: flags.reason ?? '' };
     const state = await steerSubscriber(name, { verb, ...since }, decision, journal);

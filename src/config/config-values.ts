@@ -62,6 +62,8 @@ export interface Config {
   readonly feeds: readonly FeedConfig[];
   readonly sinks: readonly SinkConfig[];
   readonly dataDir: string;
+  /** What secrets of subscribers that are added over HTTP are derived from. */
+  readonly secret?: string;
   /** From the file, else from `REDIS_URL`. */
   readonly redisUrl?: string;
   /** From the file, else from `DATABASE_URL`. */

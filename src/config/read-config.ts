@@ -105,6 +105,7 @@ function withServices(
     feeds,
     sinks,
     dataDir,
+    ...(text.secret === undefined ? {} : { secret: text.secret }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     retention: retentionOf(text.retention ?? {}),

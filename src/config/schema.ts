@@ -112,6 +112,13 @@ export const ConfigText = Type.Object(
     feeds: Type.Array(FeedText),
     sinks: Type.Optional(Type.Array(SinkText)),
     data: Type.Optional(Type.String({ description: 'folder of the journal, relative to the config file; ./wirecopy-data unless given' })),
+    secret: Type.Optional(
+      Type.String({
+        minLength: 32,
+        description:
+          '${env:WIRECOPY_SECRET}: 32 characters or more, from which the secrets of subscribers that are added over HTTP are derived',
+      }),
+    ),
     redis: Type.Optional(Type.String({ description: '${env:REDIS_URL}; without one a Redis is started in the data folder' })),
     database: Type.Optional(Type.String({ description: '${env:DATABASE_URL}: PostgreSQL instead of SQLite' })),
     api: Type.Optional(Type.Union([Api, Type.Literal(false), Type.Null()])),

@@ -3,7 +3,7 @@ import { BadInput, Transient } from '../faults.ts';
 import { readBody } from './body-reader.ts';
 import { withDeadline } from './deadline.ts';
 import { createGuard, redirectTarget, type Guard } from './guard.ts';
-import { guardedConnector, resolveAll, serverAddress, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
+import { addressesOf, guardedConnector, resolveAll, serverAddress, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
 
 /** One request. Userinfo in the URL becomes an `authorization` header of that origin alone. */
 export interface HttpRequest {
@@ -33,6 +33,8 @@ export interface GuardedClient {
    * @throws {Transient} `net.no-answer`, `net.timeout`, `net.aborted`, `net.failed`, `http.malformed`, `http.partial`
    */
   request(request: HttpRequest): Promise<HttpAnswer>;
+  /** Whether a URL may be asked for, as its name leads now. @throws {BadInput} `net.refused-*`; {Transient} `net.no-answer` */
+  check(url: string): Promise<void>;
   /** An address of `host` that may be connected to, for protocols other than HTTP. @throws {BadInput} `net.refused-*`; {Transient} `net.no-answer` */
   resolve(host: string, port: number): Promise<string>;
   close(): Promise<void>;
@@ -84,6 +86,11 @@ export function createGuardedClient(options: ClientOptions): GuardedClient {
   return {
     request: (request) =>
       withDeadline(request.signal, limits.total, (signal) => follow({ agent, guard, headersMs: limits.headers }, { ...request, signal })),
+    check: async (url) => {
+      const { hostname, port, protocol } = guard.checkUrl(url);
+      const host = hostname.replace(/^\[(.*)\]$/, '$1');
+      guard.checkAddresses(host, await addressesOf(lookup, host), Number(port === '' ? (protocol === 'https:' ? 443 : 80) : port));
+    },
     resolve: (host, port) => serverAddress(guard, lookup, { host, port }),
     close: () => agent.destroy(),
   };

@@ -56,11 +56,16 @@ async function checkedAddresses(guard: Guard, lookup: Lookup, { host, port }: { 
  * @throws {BadInput} `net.refused-address` @throws {Transient} `net.no-answer`
  */
 export async function serverAddress(guard: Guard, lookup: Lookup, { host, port }: { host: string; port: number }): Promise<string> {
-  const addresses = isLiteral(host) ? [host] : await answersOf(lookup, host);
-  const [first] = addresses;
-  if (first === undefined) throw noAnswer(host, 'no address');
-  guard.checkServer(host, addresses, port);
+  const [first, ...rest] = await addressesOf(lookup, host);
+  guard.checkServer(host, [first, ...rest], port);
   return first;
+}
+
+/** Where a name leads now; an address leads to itself. @throws {Transient} `net.no-answer` */
+export async function addressesOf(lookup: Lookup, host: string): Promise<readonly [string, ...string[]]> {
+  const [first, ...rest] = isLiteral(host) ? [host] : await answersOf(lookup, host);
+  if (first === undefined) throw noAnswer(host, 'no address');
+  return [first, ...rest];
 }
 
 async function answersOf(lookup: Lookup, host: string): Promise<readonly string[]> {

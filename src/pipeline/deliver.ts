@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { embargoEnd } from '../article/embargo-end.ts';
-import { sentenceOf, Transient } from '../faults.ts';
+import { Misconfigured, sentenceOf, Transient } from '../faults.ts';
 import { withDeadline } from '../ingest/deadline.ts';
 import { takesBack } from '../publish/event.ts';
 import type { Delivery, EncodedArticle, Sink } from '../publish/sink.ts';
@@ -23,7 +23,8 @@ export interface DeliverDeps {
   readonly journal: Pick<Journal, 'claimDeliveries' | 'acknowledge' | 'deliveryFailed' | 'subscriber' | 'haveReceived'>;
   /** The only way out. */
   readonly gate: (view: GateView, reader: { readonly embargoed: boolean }) => GateVerdict;
-  readonly outletOf: (subscriber: string) => Outlet | undefined;
+  /** Asked before each claim, for settings change. @throws {Misconfigured} */
+  readonly outletOf: (subscriber: string) => Outlet | undefined | Promise<Outlet | undefined>;
   readonly isGone: (fault: unknown) => boolean;
   readonly log: Log;
   readonly random: () => number;
@@ -38,15 +39,27 @@ const FIRST_RETRY_MS = 1_000;
 
 /** Sends one subscriber all that waits for it, in order, until `closing`. Never throws for what the other side does. */
 export async function deliverTo(subscriber: string, deps: DeliverDeps, signal: AbortSignal, closing = signal): Promise<void> {
-  const outlet = deps.outletOf(subscriber);
-  if (outlet === undefined) return;
+  if ((await openedOutlet(subscriber, deps)) === undefined) return;
   // After a failure one delivery at a time first: a slow receiver must get on, however slowly.
   let limit = (await deps.journal.subscriber(subscriber)).failures > 0 ? 1 : LIMIT;
   for (; !closing.aborted; limit = Math.min(limit * 2, LIMIT)) {
+    const outlet = await openedOutlet(subscriber, deps);
+    if (outlet === undefined) return;
     const views = await deps.journal.claimDeliveries(subscriber, limit, LEASE_MS);
     if (views.length === 0) return;
     const judged = await judge(views, subscriber, outlet, deps);
     if (!(await send(judged, { subscriber, outlet, deps, signal }))) return;
+  }
+}
+
+/** Where it is sent to; nothing where it is removed, or cannot be opened, which counts as a failure. */
+async function openedOutlet(subscriber: string, deps: DeliverDeps): Promise<Outlet | undefined> {
+  try {
+    return await deps.outletOf(subscriber);
+  } catch (fault) {
+    if (!(fault instanceof Misconfigured)) throw fault;
+    await failed(fault, undefined, subscriber, deps);
+    return undefined;
   }
 }
 

@@ -7,7 +7,7 @@ export interface ReconcileDeps {
   readonly journal: Pick<Journal, 'now' | 'claimPendingRaws' | 'releaseDue' | 'subscribers' | 'head'>;
   readonly queues: Pick<Queues, 'addDeliver' | 'backlog' | 'ensureTick'>;
   readonly handOut: HandOut;
-  readonly sinks: readonly string[];
+  readonly subscribers: () => Promise<readonly string[]>;
   readonly tickEveryMs: number;
 }
 
@@ -39,10 +39,10 @@ async function handOutPending({ journal, handOut }: ReconcileDeps, idleMs: numbe
   }
 }
 
-async function wakeLagging({ journal, queues, sinks }: ReconcileDeps): Promise<void> {
+async function wakeLagging({ journal, queues, subscribers }: ReconcileDeps): Promise<void> {
   const [head, now, states] = [await journal.head(), await journal.now(), await journal.subscribers()];
   const known = new Map(states.map((state) => [state.name, state]));
-  for (const name of sinks) if (lags(known.get(name), head, now)) await queues.addDeliver(name);
+  for (const name of await subscribers()) if (lags(known.get(name), head, now)) await queues.addDeliver(name);
 }
 
 function lags(state: SubscriberState | undefined, head: string, now: string): boolean {

@@ -25,7 +25,8 @@ export interface ServiceParts {
   readonly follow: Pick<FollowDeps, 'robots' | 'sleep'>;
   readonly normalize: Pick<NormalizeDeps, 'normalizeRaw' | 'readingOf'>;
   readonly deliver: Omit<DeliverDeps, 'journal' | 'log'>;
-  readonly sinks: readonly string[];
+  /** Names of all that are sent to, as they are now. */
+  readonly subscribers: () => Promise<readonly string[]>;
   readonly log: Log;
   readonly tickEveryMs: number;
 }
@@ -39,10 +40,11 @@ export interface Service {
   idle(signal: AbortSignal): Promise<void>;
 }
 
-const CONCURRENCY = { tick: 1, poll: 64, follow: 8, normalize: 2, deliver: 10 } as const;
+/** Deliveries wait for the other side nearly all the time; subscribers that are added later find room too. */
+const CONCURRENCY = { tick: 1, poll: 64, follow: 8, normalize: 2, deliver: 64 } as const;
 
 export function createService(parts: ServiceParts): Service {
-  const { journal, log, sinks } = parts;
+  const { journal, log, subscribers } = parts;
   let workers: RunningWorker[] = [];
   let reconciler: Reconciler | undefined;
   let dueAtStart: readonly FeedState[] = [];
@@ -51,7 +53,8 @@ export function createService(parts: ServiceParts): Service {
     start: async (roles) => {
       startedAt = await journal.now();
       dueAtStart = (await journal.feeds()).filter((feed) => !feed.paused && feed.nextPollAt <= startedAt);
-      workers = roles.flatMap((role) => STARTERS[role](parts));
+      const room = Math.max(CONCURRENCY.deliver, (await subscribers()).length);
+      workers = roles.flatMap((role) => STARTERS[role](parts, room));
       reconciler = startReconciler({
         ...parts,
         handOut: handOutFor(parts),
@@ -66,11 +69,11 @@ export function createService(parts: ServiceParts): Service {
       await closeWithin(workers, withinMs, log);
       workers = [];
     },
-    idle: (signal) => settled({ journal, due: dueAtStart.map((feed) => feed.id), since: startedAt, sinks }, signal),
+    idle: (signal) => settled({ journal, due: dueAtStart.map((feed) => feed.id), since: startedAt, subscribers }, signal),
   };
 }
 
-const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>> = {
+const STARTERS: Readonly<Record<Role, (parts: ServiceParts, room: number) => RunningWorker[]>> = {
   fetch: (parts) => {
     const { address, journal, queues, log } = parts;
     const deps: FetchDeps = { ...parts.fetch, journal, log, handOut: handOutFor(parts) };
@@ -99,12 +102,12 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
     ];
   },
   normalize: (parts) => {
-    const { address, journal, queues, sinks, log } = parts;
+    const { address, journal, queues, subscribers, log } = parts;
     const wake = async (): Promise<void> => {
       try {
-        for (const sink of sinks) await queues.addDeliver(sink);
+        for (const name of await subscribers()) await queues.addDeliver(name);
       } catch (error) {
-        log.warn({ err: error }, 'queue away: the reconciler will wake the sinks');
+        log.warn({ err: error }, 'queue away: the reconciler will wake the subscribers');
       }
     };
     const deps: NormalizeDeps = { ...parts.normalize, journal, log, wake };
@@ -121,17 +124,11 @@ const STARTERS: Readonly<Record<Role, (parts: ServiceParts) => RunningWorker[]>>
       ),
     ];
   },
-  deliver: (parts) => {
+  deliver: (parts, room) => {
     const { address, journal, log } = parts;
     const deps: DeliverDeps = { ...parts.deliver, journal, log };
     return [
-      startWorker(
-        address,
-        'deliver',
-        Math.max(CONCURRENCY.deliver, parts.sinks.length),
-        (job, signal, closing) => deliverTo(job.subscriber, deps, signal, closing),
-        watchOf(log),
-      ),
+      startWorker(address, 'deliver', room, (job, signal, closing) => deliverTo(job.subscriber, deps, signal, closing), watchOf(log)),
     ];
   },
 };

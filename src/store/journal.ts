@@ -8,6 +8,7 @@ import type { FollowedPages } from './followed-pages.ts';
 import type { HubSubscriptions } from './hub-subscriptions.ts';
 import type { QuarantineGroup, QuarantineQuery, RawItem, ReplayQuery, Reread, RereadFate } from './replay.ts';
 import type { Requests } from './requests.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 export interface StoredRaw {
   readonly id: number;
@@ -237,7 +238,7 @@ export interface QuarantineRow {
  * The journal: the truth about every story. Redis holds only hints. Each method is one transaction; none is ever half done.
  * Two implementations (SQLite, PostgreSQL) pass one conformance suite, `tests/contract/journal.ts`.
  */
-export interface Journal extends AccessTokens, FeedJournal, FollowedPages, HubSubscriptions, Requests {
+export interface Journal extends AccessTokens, FeedJournal, FollowedPages, HubSubscriptions, Requests, Subscriptions {
   /** The clock that decides embargoes and due times. */
   now(): Promise<string>;
   /** Commits bytes as received; unique on feed + sha256. */
@@ -288,6 +289,7 @@ export interface Journal extends AccessTokens, FeedJournal, FollowedPages, HubSu
   removeConsumer(name: string, by?: string): Promise<boolean>;
 
   subscriber(name: string): Promise<SubscriberState>;
+  /** But for those that were removed. */
   subscribers(): Promise<readonly SubscriberState[]>;
   /**
    * Leases the next events of a subscriber for `leaseMs` and reads their gate views in the same transaction.

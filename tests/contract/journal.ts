@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { sha256 } from '../../src/article/hash.ts';
 import { gate } from '../../src/publish/gate.ts';
+import type { NewSubscription } from '../../src/store/subscriptions.ts';
 import { deliveryCursor } from '../../src/store/delivery-row.ts';
 import type { DeliveryNote, DeliveryQuery, DeliveryRow, GateView, ItemOutcome, Journal, SearchQuery } from '../../src/store/journal.ts';
 
@@ -57,6 +58,19 @@ const KILL: Change = { kind: 'kill', effective: 'canceled', publishable: false, 
 const WITHHOLD: Change = { kind: 'withhold', effective: 'withheld', publishable: false, reasons: ['withhold'] };
 
 const HAND = { actor: 'desk', action: 'test.steered', reason: 'a test' };
+
+/** A webhook that is added over HTTP. */
+function webhook(name: string): NewSubscription {
+  return {
+    name,
+    url: 'https://partner.example/wire',
+    encoding: 'ninjs',
+    filter: { language: ['en'] },
+    salt: 'salt',
+    keyId: 'k1',
+    from: '0',
+  };
+}
 
 function embargoed(until: string | null): Change {
   const release = until === null ? 'manual' : 'automatic';
@@ -418,9 +432,11 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
       await journal.deliveryFailed('out', { error: '410', retryInMs: 60_000, disable: true });
       const guest = { name: 'guest', role: 'viewer', embargoed: false, hash: 'h'.repeat(64) } as const;
       await journal.createToken(guest, HAND);
+      await journal.addSubscription(webhook('partner'), HAND);
       const stateOf = async (one: Journal): Promise<unknown> => [
         ...[await one.subscriber('out'), await one.feed('ferries'), await one.held({ limit: 9, offset: 0 }), await one.article('TST:b')],
         ...[await one.quarantine(9), await one.totals(), await one.tokens(), await one.audit({ limit: 99 }), await one.events('0', 99)],
+        await one.subscriptions(),
       ];
       const before = await stateOf(journal);
       await breakAudit();
@@ -438,12 +454,77 @@ export function journalContract(name: string, open: (now: () => Date) => Promise
         discard: () => journal.discardQuarantine({ code: 'a.x' }, HAND),
         'create a token': () => journal.createToken({ ...guest, name: 'other', hash: 'i'.repeat(64) }, HAND),
         'revoke a token': () => journal.revokeToken('guest', HAND),
+        'add a subscriber': () => journal.addSubscription(webhook('new'), HAND),
+        'change a subscriber': () => journal.changeSubscription('partner', { encoding: 'nitf' }, HAND),
+        'rotate a secret': () => journal.rotateSubscription('partner', { overlapMs: 1, keyId: 'k1' }, HAND),
+        'remove a subscriber': () => journal.removeSubscription('partner', HAND),
       };
       for (const [name, act] of Object.entries(acts)) await expect(act(), name).rejects.toThrow();
       const after = await reopen();
       expect(await stateOf(after)).toEqual(before);
-      expect((await after.subscribers()).map(({ name }) => name)).toEqual(['out']);
+      expect((await after.subscribers()).map(({ name }) => name)).toEqual(['out', 'partner']);
       await after.close();
+    });
+
+    test('a subscriber is added from a cursor on, changed, given a new secret and removed; its name is given once', async () => {
+      const { journal, reopen } = await fresh();
+      await put(journal, story('a', '1', 'One'), story('b', '1', 'Two'));
+      const [one] = (await journal.events('0', 10)).map(({ event }) => event.cursor);
+      await journal.subscriber('site');
+      expect([
+        await journal.addSubscription({ ...webhook('partner'), from: one ?? '' }, HAND),
+        await journal.addSubscription(webhook('partner'), HAND),
+        await journal.addSubscription(webhook('site'), HAND),
+      ]).toEqual([true, false, false]);
+      await expect(journal.addSubscription({ ...webhook('lost'), from: 'x' }, HAND)).rejects.toMatchObject({ code: 'cursor.unknown' });
+      const { from: _from, ...given } = webhook('partner');
+      const fresher = { secretNumber: 1, oldSecretUntil: null, version: 1, createdAt: '2026-03-09T09:00:00.000Z' };
+      const other = await reopen();
+      expect(await other.subscriptions()).toEqual([{ ...given, ...fresher }]);
+      await other.close();
+      expect((await journal.claimDeliveries('partner', 9, 1)).map(({ event }) => event.articleId)).toEqual(['TST:b']);
+      expect(await journal.changeSubscription('partner', { filter: {} }, HAND)).toEqual({ ...given, ...fresher, filter: {}, version: 2 });
+      const url = 'https://other.example/';
+      expect(await journal.changeSubscription('partner', { url, encoding: 'nitf' }, HAND)).toMatchObject({
+        url,
+        encoding: 'nitf',
+        version: 3,
+      });
+      const rotate = (overlapMs: number, keyId: string) => journal.rotateSubscription('partner', { overlapMs, keyId }, HAND);
+      expect(await rotate(60_000, 'k1')).toMatchObject({ secretNumber: 2, oldSecretUntil: '2026-03-09T09:01:00.000Z', version: 4 });
+      expect(await rotate(0, 'k1')).toMatchObject({ secretNumber: 3, oldSecretUntil: null });
+      // Of another key the old secret cannot be made again.
+      expect(await rotate(60_000, 'k2')).toMatchObject({ secretNumber: 4, oldSecretUntil: null, keyId: 'k2' });
+      expect([await journal.removeSubscription('partner', HAND), await journal.removeSubscription('partner', HAND)]).toEqual([true, false]);
+      expect([await journal.subscription('partner'), await journal.subscriptions()]).toEqual([null, []]);
+      expect([await journal.changeSubscription('partner', { url }, HAND), await rotate(0, 'k2')]).toEqual([null, null]);
+      expect(await journal.addSubscription(webhook('partner'), HAND)).toBe(false);
+      expect((await journal.audit({ subject: 'partner', limit: 9 })).map(({ action, reason }) => `${action} ${reason}`)).toEqual([
+        'subscriber.remove a test',
+        ...Array<string>(3).fill('subscriber.rotate a test'),
+        'subscriber.update a test (url, encoding)',
+        'subscriber.update a test (filter)',
+        'subscriber.add a test',
+      ]);
+    });
+
+    test('who was removed waits for nothing: neither receipts nor retention wait for it', async () => {
+      const { journal } = await fresh();
+      await put(journal, story('a', '1', 'One'));
+      await journal.addSubscription(webhook('partner'), HAND);
+      await journal.steer('partner', { paused: 'their server moves' }, HAND);
+      time += 86_400_000 * 3;
+      const note = { articleId: 'TST:a', revision: 1, type: 'article.created', outcome: 'delivered' } as const;
+      await put(journal, story('b', '1', 'Two'));
+      await journal.kill('TST:a', HAND);
+      expect((await journal.receipts('TST:a')).map(({ subscriber }) => subscriber)).toEqual(['partner']);
+      expect((await journal.forget({ eventsMs: 86_400_000 }, true)).events).toBe(0);
+      await journal.removeSubscription('partner', HAND);
+      await journal.acknowledge('partner', '0', [note]);
+      expect([await journal.receipts('TST:a'), await journal.subscribers()]).toEqual([[], []]);
+      expect((await journal.forget({ eventsMs: 86_400_000 }, true)).events).toBe(1);
+      // The log still tells what it was sent.
+      expect(await journal.deliveries({ limit: 9 })).toMatchObject([{ subscriber: 'partner', articleId: 'TST:a' }]);
     });
 
     test('a cursor that is none of the journal’s is refused, by readers and for consumers', async () => {

@@ -234,7 +234,7 @@ describe('deliver', () => {
     const noting = { ...journal, deliveryFailed: (_name: string, failure: object) => Promise.resolve(void failures.push(failure)) };
     const deps = delivering(noting, () => Promise.resolve());
     const breaking: Outlet = {
-      ...deps.outletOf('out')!,
+      ...(await deps.outletOf('out'))!,
       sink: {
         send: (_list, _signal, done) => {
           done?.();
@@ -251,7 +251,10 @@ describe('deliver', () => {
   test('a filter leaves out what it does not want, but not what becomes of a story that the subscriber has', async () => {
     const journal = await withEvents(4);
     const deps = delivering(journal, () => Promise.resolve());
-    const picky: Outlet = { ...deps.outletOf('out')!, missed: ({ id }) => (id === 'afp:0' || id === 'afp:2' ? 'language' : undefined) };
+    const picky: Outlet = {
+      ...(await deps.outletOf('out'))!,
+      missed: ({ id }) => (id === 'afp:0' || id === 'afp:2' ? 'language' : undefined),
+    };
     const had = { ...journal, haveReceived: () => Promise.resolve(new Set(['afp:2'])) };
     await deliverTo('out', { ...deps, journal: had, outletOf: () => picky }, signal);
     expect(journal.calls).toEqual(['acknowledge 4 filtered: language,withheld: embargo,delivered,delivered']);
@@ -285,7 +288,7 @@ test('the reconciler wakes who lags, although no hint ever came; not who is paus
     backlog: () => Promise.resolve({ tick: 0, poll: 0, follow: 0, normalize: 0, deliver: 0 }),
   };
   const sinks = ['lags', 'is-there', 'goes-back', 'may-try-again', 'waits', 'paused', 'gone', 'new'];
-  await reconcile({ journal, queues, handOut: () => Promise.resolve(), sinks, tickEveryMs: 1_000 });
+  await reconcile({ journal, queues, handOut: () => Promise.resolve(), subscribers: () => Promise.resolve(sinks), tickEveryMs: 1_000 });
   expect(woken).toEqual(['lags', 'goes-back', 'may-try-again', 'new']);
 });
 
@@ -300,7 +303,7 @@ test('the reconciler hands out pending documents with new ids, but not while the
     backlog: () => Promise.resolve({ tick: 0, poll: 0, follow: 0, normalize: backlog, deliver: 0 }),
   };
   const handOut = (_feed: string, raws: readonly number[], round: number) => Promise.resolve(void rounds.push([raws.length, round]));
-  const deps = { journal, queues, handOut, sinks: ['out'], tickEveryMs: 1_000 };
+  const deps = { journal, queues, handOut, subscribers: () => Promise.resolve(['out']), tickEveryMs: 1_000 };
   await reconcile(deps, 0);
   expect(rounds).toEqual([]);
   backlog = 0;

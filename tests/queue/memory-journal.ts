@@ -118,6 +118,8 @@ export function memoryJournal(): Journal & { readonly calls: string[] } {
     },
     countItems: () => Promise.resolve(),
     steerFeed: nobody,
+    ...{ subscriptions: nobody, subscription: nobody, addSubscription: nobody, changeSubscription: nobody },
+    ...{ rotateSubscription: nobody, removeSubscription: nobody },
     setAlarms: nobody,
     dayCounts: nobody,
     beginIncident: nobody,

@@ -9,6 +9,7 @@ import type { Postgres, Sql } from './connection.ts';
 import { emit, keep, killStory, storyOf } from './revisions.ts';
 import { indexStory } from './search.ts';
 import { lockStories, namesOf } from './stories.ts';
+import { IN_FORCE } from './subscribers.ts';
 
 const HEAD_DOC = 'select doc from head join article using (id, revision) where id = $1';
 
@@ -33,7 +34,7 @@ export function byHandOf(db: Postgres, clock: JournalClock) {
       db.query<Receipt>(
         `with event as (select era, xid, seq, article_id, revision, type from outbox
            where article_id = $1 and type in ('article.killed', 'article.withheld') order by era desc, xid desc, seq desc limit 1)
-         select name as subscriber, delivery.outcome, delivery.at from event cross join subscriber
+         select name as subscriber, delivery.outcome, delivery.at from event cross join (select name from subscriber where ${IN_FORCE}) as subscriber
            left join delivery on delivery.subscriber = name and delivery.article_id = event.article_id
              and delivery.revision = event.revision and delivery.type = event.type
          union all select name, case when past then 'acknowledged' end, case when past then moved_at end

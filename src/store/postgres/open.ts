@@ -20,6 +20,7 @@ import { migrate } from './schema.ts';
 import { retentionOf } from './retention.ts';
 import { searchOf } from './search.ts';
 import { subscribersOf } from './subscribers.ts';
+import { subscriptionsOf } from './subscriptions.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
@@ -54,6 +55,7 @@ export async function openPostgresJournal(url: string, options: { readonly now?:
     ...searchOf(db, clock),
     ...consumersOf(db, clock),
     ...subscribersOf(db, clock),
+    ...subscriptionsOf(db, clock),
     ...tokensOf(db, clock),
     ...quarantineOf(db, clock),
     ...requestsOf(db, clock),

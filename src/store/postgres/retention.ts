@@ -4,6 +4,7 @@ import { DAY_MS, MOST_AT_ONCE } from '../retention-limits.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 import type { Position } from './cursor.ts';
+import { IN_FORCE } from './subscribers.ts';
 
 class DryRun extends Error {}
 
@@ -71,7 +72,7 @@ async function forgetEvents(sql: Sql, { cut, dayAgo, limit }: { cut: string; day
     `delete from outbox where (era, xid, seq) in (select era, xid, seq from outbox
        where at < $1 and type <> 'article.killed' and xid < pg_snapshot_xmin(pg_current_snapshot())
          and (era, xid, seq) < (select era, xid, seq from outbox order by era desc, xid desc, seq desc limit 1)
-         and not exists (select from subscriber where not disabled and (subscriber.era, subscriber.xid, subscriber.seq) < (outbox.era, outbox.xid, outbox.seq)
+         and not exists (select from subscriber where ${IN_FORCE} and not disabled and (subscriber.era, subscriber.xid, subscriber.seq) < (outbox.era, outbox.xid, outbox.seq)
            and (paused is not null or leased_until > $2 or next_attempt_at > $2))
        order by era, xid, seq limit $3) returning era, xid::text as xid, seq`,
     [cut, dayAgo, limit],

@@ -165,6 +165,13 @@ const MIGRATIONS: readonly string[] = [
   alter table outbox add column early boolean not null default false;
   update outbox set early = true where type = 'article.embargoed';
   `,
+  `
+  create table subscription(
+    name text primary key, url text not null, encoding text not null, filter text not null, salt text not null, key_id text not null,
+    secret_number integer not null default 1, old_secret_until timestamptz, version integer not null default 1, created_at timestamptz not null,
+    removed_at timestamptz
+  );
+  `,
 ];
 
 /** Any number that nobody else uses: one process migrates, the others wait for it. */

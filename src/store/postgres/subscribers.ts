@@ -13,12 +13,15 @@ interface Row extends SubscriberRow, Position {}
 
 const COLUMNS = 'name, era, xid::text as xid, seq, failures, next_attempt_at, last_error, disabled, leased_until, paused, rewind_to';
 
+/** Who was removed waits for nothing. */
+export const IN_FORCE = 'name not in (select name from subscription where removed_at is not null)';
+
 /** Who has read how far. */
 export function subscribersOf(db: Postgres, clock: JournalClock) {
   return {
     ...deliveryLogOf(db),
     subscriber: async (name: string) => subscriberOf(await rowOf(db, name)),
-    subscribers: async () => (await db.query<Row>(`select ${COLUMNS} from subscriber order by name`)).map(subscriberOf),
+    subscribers: async () => (await db.query<Row>(`select ${COLUMNS} from subscriber where ${IN_FORCE} order by name`)).map(subscriberOf),
     claimDeliveries: (name: string, limit: number, leaseMs: number): Promise<GateView[]> =>
       db.transaction(async (sql) => {
         const row = await rowOf(sql, name, 'for update');

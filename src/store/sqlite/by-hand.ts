@@ -8,6 +8,7 @@ import type { JournalClock } from './clock.ts';
 import type { Revisions } from './revisions.ts';
 import type { SearchIndex } from './search.ts';
 import type { StoryRows } from './story-rows.ts';
+import { IN_FORCE } from './subscribers.ts';
 
 interface Parts {
   readonly stories: StoryRows;
@@ -31,7 +32,7 @@ export function byHandOf(db: Database, clock: JournalClock, { stories, revisions
   const receipts = db.prepare<{ id: string }, Receipt>(
     `with event as (select seq, article_id, revision, type from outbox
        where article_id = @id and type in ('article.killed', 'article.withheld') order by seq desc limit 1)
-     select name as subscriber, delivery.outcome, delivery.at from event cross join subscriber
+     select name as subscriber, delivery.outcome, delivery.at from event cross join (select name from subscriber where ${IN_FORCE}) as subscriber
        left join delivery on delivery.subscriber = name and delivery.article_id = event.article_id
          and delivery.revision = event.revision and delivery.type = event.type
      union all select name, case when cursor >= seq then 'acknowledged' end, case when cursor >= seq then moved_at end

@@ -25,6 +25,7 @@ import { migrate } from './schema.ts';
 import { fillIndex, searchIndexOf, searchOf } from './search.ts';
 import { storyRowsOf } from './story-rows.ts';
 import { subscribersOf } from './subscribers.ts';
+import { subscriptionsOf } from './subscriptions.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
@@ -65,6 +66,7 @@ export function openSqliteJournal(path: string, options: { readonly now?: () => 
     ...searchOf(db, events.article),
     ...consumersOf(db, clock, places),
     ...subscribersOf(db, clock, { audit, read: eventsAfter }),
+    ...subscriptionsOf(db, clock, { audit, places }),
     ...tokensOf(db, clock, audit),
     ...quarantineOf(db, audit),
     ...requestsOf(db, clock),

@@ -3,6 +3,7 @@ import { after } from '../after.ts';
 import type { Forgotten, Retention } from '../journal.ts';
 import { DAY_MS, MOST_AT_ONCE } from '../retention-limits.ts';
 import type { JournalClock } from './clock.ts';
+import { IN_FORCE } from './subscribers.ts';
 
 class DryRun extends Error {}
 
@@ -19,7 +20,7 @@ export function retentionOf(db: Database, clock: JournalClock) {
   // Who is still being sent to, or was paused by a person, gets all its events, however old.
   const slowest = db.prepare<{ dayAgo: string }, { seq: number }>(
     `select min(cursor) as seq from (select max(seq) - 1 as cursor from outbox union all select cursor from subscriber
-       where disabled = 0 and (paused is not null or leased_until > @dayAgo or next_attempt_at > @dayAgo))`,
+       where ${IN_FORCE} and disabled = 0 and (paused is not null or leased_until > @dayAgo or next_attempt_at > @dayAgo))`,
   );
   const old = db.prepare<[string, number, number], { seq: number }>(
     "select seq from outbox where at < ? and seq <= ? and type <> 'article.killed' order by seq limit ?",

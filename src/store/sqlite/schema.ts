@@ -154,6 +154,13 @@ const MIGRATIONS: readonly string[] = [
   alter table outbox add column early integer not null default 0;
   update outbox set early = 1 where type = 'article.embargoed';
   `,
+  `
+  create table subscription(
+    name text primary key, url text not null, encoding text not null, filter text not null, salt text not null, key_id text not null,
+    secret_number integer not null default 1, old_secret_until text, version integer not null default 1, created_at text not null,
+    removed_at text
+  ) strict;
+  `,
 ];
 
 /** Brings the database up to date; several processes may do so at once. */

@@ -14,12 +14,15 @@ interface Row extends SubscriberRow {
 
 const FRESH = { cursor: 0, failures: 0, next_attempt_at: null, last_error: null, disabled: 0, leased_until: null } as const;
 
+/** Who was removed waits for nothing. */
+export const IN_FORCE = 'name not in (select name from subscription where removed_at is not null)';
+
 /** The statements about subscribers. */
 function statementsOf(db: Database) {
   return {
     ensure: db.prepare('insert into subscriber(name) values (?) on conflict do nothing'),
     find: db.prepare<[string], Row>('select * from subscriber where name = ?'),
-    all: db.prepare<[], Row>('select * from subscriber order by name'),
+    all: db.prepare<[], Row>(`select * from subscriber where ${IN_FORCE} order by name`),
     lease: db.prepare('update subscriber set leased_until = ? where name = ?'),
     rewind: db.prepare('update subscriber set cursor = ?, rewind_to = null where name = ?'),
     move: db.prepare(

@@ -170,8 +170,9 @@ interface Link {
 }
 
 function linkOf(line: string): Link | undefined {
-  const separator = SEPARATOR.exec(line);
-  const [end, start] = separator === null ? shoutedEnd(line) : [separator.index, separator.index + separator[0].length];
+  const parting = partingOf(line);
+  if (parting === undefined) return undefined;
+  const [end, start] = parting;
   const label = line
     .slice(0, end)
     .replaceAll('İ', 'i')
@@ -186,10 +187,12 @@ function linkOf(line: string): Link | undefined {
   return label === '' || title === '' || title.length > 240 ? undefined : { label, title };
 }
 
-/** Where a label in capitals ends and its title begins. */
-function shoutedEnd(line: string): readonly [end: number, start: number] {
-  const label = SHOUTED_LABEL.exec(line);
-  return label === null ? [0, 0] : [label[0].length, label[0].length + 1];
+/** Where a label ends and its title begins; most lines have none. */
+function partingOf(line: string): readonly [end: number, start: number] | undefined {
+  const separator = SEPARATOR.exec(line);
+  if (separator !== null) return [separator.index, separator.index + separator[0].length];
+  const shouted = SHOUTED_LABEL.exec(line)?.[0].length;
+  return shouted === undefined ? undefined : [shouted, shouted + 1];
 }
 
 /** The label alone heads a list. */

@@ -23,8 +23,8 @@ export const BYLINE_LABELS: readonly BylineLabel[] = distinct(
 );
 /** Labels before agencies and papers only. With or without colon where two words. */
 export const SOURCE_LABELS: readonly string[] = all('sources');
-/** Phrases that name the agencies whose copy was used. */
-export const MATERIAL_PHRASES: readonly string[] = all('material');
+/** Phrases that name the agencies whose copy was used, the longest first. */
+export const MATERIAL_PHRASES: readonly string[] = all('material').toSorted((a, b) => b.length - a.length);
 /** Words for "with" before further names or agencies. */
 export const WITH_WORDS: readonly string[] = all('with');
 /** Words for the paper that a person writes for. */

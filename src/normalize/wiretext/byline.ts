@@ -19,7 +19,6 @@ export type { BylineOptions, BylineReading } from './byline-reading.ts';
 
 const LONGEST = 400;
 const LONGEST_SIGNOFF = 2_000;
-const MATERIAL = MATERIAL_PHRASES.toSorted((a, b) => b.length - a.length);
 const NOTHING: Credits = { people: [], agencies: [], organisations: [], generic: false };
 
 /**
@@ -199,7 +198,7 @@ function lowerCaseName({ text, label }: LabelledPart, { where }: BylineOptions):
 /** `Mit Material von dpa`, `Con información de EFE`. */
 function materialOf(text: string): string | undefined {
   const lower = text.toLowerCase();
-  const phrase = MATERIAL.find((words) => lower.startsWith(`${words} `));
+  const phrase = MATERIAL_PHRASES.find((words) => lower.startsWith(`${words} `));
   return phrase === undefined ? undefined : text.slice(phrase.length).trim();
 }
 

@@ -10,7 +10,6 @@ type Signoff = Partial<BylineReading> & { readonly rule: string };
 
 /** Arabic marks may be two letters apart: `ب ق`. */
 const MARK = String.raw`(?:[\p{Ll}\p{Lo}\p{M}\d]{1,6}|\p{Lo} \p{Lo})`;
-const PHRASES = MATERIAL_PHRASES.toSorted((a, b) => b.length - a.length);
 const LABELLED = SOURCE_LABELS.map((word) => ({ word, pattern: new RegExp(`^${word}\\s?:`, 'u') }));
 const INITIALS = new RegExp(`^\\(?(${MARK}(?:[-/–,+]${MARK}){1,14})\\)?$`, 'u');
 const MARKS = /^\p{Ll}{2,5}(?: [\p{Ll}\d]{1,5}(?:\/[\p{Ll}\d]{1,5}){0,3}){2,7}$/u;
@@ -127,7 +126,8 @@ function material(line: string, { where, language }: BylineOptions): Signoff | u
   if (where !== 'signoff' && !bracketed) return undefined;
   const text = line.replace(/^\(|\)?\.?$/gu, '').replace(/^[–—-]\s?/u, '');
   const lower = text.toLowerCase();
-  const label = LABELLED.find(({ pattern }) => pattern.test(lower))?.word ?? PHRASES.find((words) => lower.startsWith(`${words} `));
+  const label =
+    LABELLED.find(({ pattern }) => pattern.test(lower))?.word ?? MATERIAL_PHRASES.find((words) => lower.startsWith(`${words} `));
   if (label === undefined) return undefined;
   const names = text.slice(label.length).replace(/^\s?[:：]?\s*/u, '');
   const listed = agenciesIn(names.replace(/^(?:the|la|el|l'|der|die)\s/iu, ''));

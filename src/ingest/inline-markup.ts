@@ -63,14 +63,9 @@ export function nameOf(element: Element): string {
 
 /** Inline nodes as folded text, with its allow-listed HTML where there was inline markup; everything else is escaped. */
 export function inlineOf(nodes: readonly ChildNode[]): ParsedText {
-  const text = fold(nodes.map(textOf).join(''));
-  const html = fold(nodes.map((node) => inlineHtml(node, 0)).join(''));
+  const text = foldSpace(nodes.map(textOf).join(''));
+  const html = foldSpace(nodes.map((node) => inlineHtml(node, 0)).join(''));
   return /<[a-z]/.test(html) ? { text, html } : { text };
-}
-
-/** White space of any kind as single blanks, none at the ends. */
-export function fold(text: string): string {
-  return foldSpace(text);
 }
 
 function inlineHtml(node: ChildNode, depth: number): string {

@@ -1,6 +1,7 @@
 import { isComment, isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { foldSpace } from '../article/fold-space.ts';
 import type { ParsedBlock, Span } from '../article/parsed-item.ts';
-import { DROPPED, fold, inlineOf, nameOf, textOf } from './inline-markup.ts';
+import { DROPPED, inlineOf, nameOf, textOf } from './inline-markup.ts';
 import { mediaKey } from './nitf/media.ts';
 import { tableOf } from './table.ts';
 
@@ -127,7 +128,7 @@ function headingOf(element: Element, level: number, place: Place): ParsedBlock[]
 
 /** NITF names the speaker in `credit`. */
 function quoteOf(element: Element, here: Here): ParsedBlock[] {
-  const attribution = fold(below(element, 'credit').map(textOf).join(' '));
+  const attribution = foldSpace(below(element, 'credit').map(textOf).join(' '));
   return within(element, here).map((block) =>
     block.type === 'paragraph' ? { ...block, type: 'quote', ...(attribution === '' ? {} : { attribution }) } : block,
   );
@@ -147,7 +148,7 @@ function within(element: Element, here: Here): ParsedBlock[] {
 function linesOf(element: Element, place: Place): ParsedBlock[] {
   return textOf(element)
     .split(/\n[^\S\n]*\n/)
-    .map(fold)
+    .map(foldSpace)
     .filter((text) => text !== '')
     .map((text, index, all) => ({
       type: 'paragraph',
@@ -231,7 +232,7 @@ function pictureOf(element: Element, caption: string | undefined, place: Place):
 function figureOf(element: Element, place: Place): ParsedBlock[] | undefined {
   const [image, ...more] = below(element, 'img');
   if (image === undefined || more.length > 0) return undefined;
-  const caption = below(element, 'figcaption').map((node) => fold(textOf(node)));
+  const caption = below(element, 'figcaption').map((node) => foldSpace(textOf(node)));
   return pictureOf(image, caption[0], place);
 }
 
@@ -240,7 +241,7 @@ function mediaOf(element: Element, place: Place): ParsedBlock[] {
   const url = below(element, 'media-reference')
     .map((reference) => reference.attribs['source']?.trim() ?? '')
     .find((source) => source !== '');
-  const caption = fold(below(element, 'media-caption').map(textOf).join(' '));
+  const caption = foldSpace(below(element, 'media-caption').map(textOf).join(' '));
   if (url === undefined && caption === '') return [];
   const type = /^(?:video|audio)/i.test(element.attribs['media-type'] ?? '') ? 'embed' : 'image';
   return [{ type, ...(url === undefined ? {} : { url }), media: mediaKey(element), ...(caption === '' ? {} : { caption }), ...place }];

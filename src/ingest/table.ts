@@ -1,6 +1,7 @@
 import { isTag, type ChildNode, type Element } from 'domhandler';
+import { foldSpace } from '../article/fold-space.ts';
 import type { ParsedBlock, ParsedText } from '../article/parsed-item.ts';
-import { fold, inlineOf, nameOf, textOf } from './inline-markup.ts';
+import { inlineOf, nameOf, textOf } from './inline-markup.ts';
 
 /** A cell may span columns; more are an error of the source. */
 const WIDEST_SPAN = 50;
@@ -49,11 +50,11 @@ function rowOf(row: readonly Element[]): Row {
 
 function captionOf(table: Element): string {
   const title = table.children.find((node): node is Element => isTag(node) && nameOf(node) === 'caption');
-  if (title !== undefined) return fold(textOf(title));
+  if (title !== undefined) return foldSpace(textOf(title));
   const around = table.parent;
   if (around === null || !isTag(around) || nameOf(around) !== 'nitf-table') return '';
   const summary = elementsIn(around, 'nitf-table-metadata').flatMap((metadata) => elementsIn(metadata, 'nitf-table-summary'));
-  return fold(summary.map(textOf).join(' '));
+  return foldSpace(summary.map(textOf).join(' '));
 }
 
 function elementsIn(element: Element, name: string): Element[] {

@@ -52,7 +52,7 @@ function blocksOfLine(line: Line): ParsedBlock[] {
     .replace(FRACTION_CODE, ' ')
     .replace(OTHER_CODE, '')
     .split('\n')
-    .map((part) => foldSpace(part))
+    .map(foldSpace)
     .filter((part) => part !== '');
   return parts.map((part): ParsedBlock =>
     isTable(part) ? { type: 'table', rows: rowsOf(part), ...place } : { type: 'paragraph', text: part, ...place },

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { ParsedBlock, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
 import type { Repair } from '../../article/provenance.ts';
 import { BadInput } from '../../faults.ts';
@@ -14,7 +15,7 @@ import { printedHeadings } from '../html/printed-headings.ts';
 import { pageStory } from '../html/page-story.ts';
 import { bylinesOf, statedAuthors } from '../html/authors.ts';
 import { fieldsOf, sitesOf } from '../html/fields.ts';
-import { fold, textOf } from '../inline-markup.ts';
+import { textOf } from '../inline-markup.ts';
 import { feedRoot, rootElement } from '../root-element.ts';
 import { publicUrl } from '../web-address.ts';
 
@@ -128,7 +129,7 @@ function distinctPictures(media: readonly ParsedMedia[]): ParsedMedia[] {
 
 /** The heading that prints the headline, also behind a kicker: a page has others, for its name and its log-in. */
 function headingOf(headings: readonly Element[], headline: string | undefined): Element | undefined {
-  const texts = headings.map((heading) => fold(textOf(heading)));
+  const texts = headings.map((heading) => foldSpace(textOf(heading)));
   const places = [texts.indexOf(headline ?? ''), texts.findIndex((text) => headline !== undefined && text.endsWith(headline))];
   return headings[places.find((place) => place !== -1) ?? texts.findIndex((text) => text !== '')];
 }

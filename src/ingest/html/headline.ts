@@ -1,6 +1,7 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found } from '../../article/parsed-item.ts';
-import { fold, textOf } from '../inline-markup.ts';
+import { textOf } from '../inline-markup.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
 import { wordsOf } from './folded-words.ts';
 import { isCrumb, type PrintedHeadings } from './printed-headings.ts';
@@ -66,7 +67,7 @@ function withoutKicker(found: Found, social: Found | undefined): Found {
 function headingOf({ headings }: HeadlinePlaces, others: readonly (Found | undefined)[]): Found | undefined {
   const known = others.map((found) => wordsOf(found?.text ?? '')).join(' ');
   const shown = headings.flatMap((heading): Found[] => {
-    const text = fold(printedText(heading)) || fold(textOf(heading));
+    const text = foldSpace(printedText(heading)) || foldSpace(textOf(heading));
     return text === '' ? [] : [{ text, path: '/html/body//h1', ...spanOf(heading) }];
   });
   if (known.trim() === '') return shown.find(({ text }) => text.length >= SHORTEST) ?? shown[0];

@@ -1,6 +1,7 @@
 import { isTag, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found } from '../../article/parsed-item.ts';
-import { fold, textOf } from '../inline-markup.ts';
+import { textOf } from '../inline-markup.ts';
 import { elementsIn } from './element-line.ts';
 
 /** The types of schema.org that are a story; others have authors of their own: comments, reviews, books. */
@@ -38,6 +39,6 @@ function scopeAround(element: Element): Element | undefined {
 /** The name of the item itself, not of one inside it such as an employer. */
 function nameIn(element: Element): Found[] {
   const [name] = elementsIn(element.children, (inner) => NAME.test(inner.attribs['itemprop'] ?? '') && scopeAround(inner) === element);
-  const text = name === undefined ? '' : fold(name.attribs['content'] ?? textOf(name));
+  const text = name === undefined ? '' : foldSpace(name.attribs['content'] ?? textOf(name));
   return text === '' ? [] : [{ text, path: '/html/body//*[@itemprop="author"]/*[@itemprop="name"]' }];
 }

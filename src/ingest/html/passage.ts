@@ -1,6 +1,6 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import { BadInput } from '../../faults.ts';
-import { fold } from '../inline-markup.ts';
 import { lengthOf } from './folded-words.ts';
 
 /** A stretch of inline text in one block element: what a reader sees as one paragraph, heading, list item, cell or label. */
@@ -111,10 +111,10 @@ function atBreaks(nodes: readonly ChildNode[]): ChildNode[][] {
 function passageOf(element: Element, nodes: readonly ChildNode[], place: number): Passage | undefined {
   const parts: Parts = { all: [], links: [] };
   for (const node of nodes) read(node, false, parts);
-  const text = fold(parts.all.join(''));
+  const text = foldSpace(parts.all.join(''));
   if (text === '') return undefined;
   const length = lengthOf(text);
-  const linked = parts.links.length === 0 ? 0 : Math.min(lengthOf(fold(parts.links.join(' '))), length);
+  const linked = parts.links.length === 0 ? 0 : Math.min(lengthOf(foldSpace(parts.links.join(' '))), length);
   return { element, nodes, text, length, linked, place };
 }
 

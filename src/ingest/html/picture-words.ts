@@ -1,5 +1,6 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler';
-import { fold, textOf } from '../inline-markup.ts';
+import { foldSpace } from '../../article/fold-space.ts';
+import { textOf } from '../inline-markup.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
 import type { Passage } from './passage.ts';
 
@@ -42,7 +43,8 @@ interface Part {
 export function pictureWords(passages: readonly Passage[]): PictureWords {
   const named = passages.flatMap((passage, place): Part[] => partsOfPassage(passage, place === 0 ? undefined : passages[place - 1]));
   const isAllCredit = named.every(({ text, isCredit }) => isCredit || text.trim() === '');
-  const parts = isAllCredit && passages.length === 1 ? named.map(({ text }) => ({ text, isCredit: LABELLED.test(fold(text)) })) : named;
+  const parts =
+    isAllCredit && passages.length === 1 ? named.map(({ text }) => ({ text, isCredit: LABELLED.test(foldSpace(text)) })) : named;
   const worded = parts.filter(({ text }) => text.trim() !== '');
   const first = worded.findIndex(({ isCredit }) => !isCredit);
   const last = worded.findLastIndex(({ isCredit }) => !isCredit);
@@ -50,7 +52,7 @@ export function pictureWords(passages: readonly Passage[]): PictureWords {
   const start = parts.indexOf(worded[first] ?? { text: '', isCredit: false });
   const end = parts.indexOf(worded[last] ?? { text: '', isCredit: false });
   const ends = [...worded.slice(0, first), ...worded.slice(last + 1)];
-  const caption = fold(parts.slice(start, end + 1).map(({ text }) => text).join('')).replace(LABEL, '').replace(COUNT, '').replace(OPEN_LABEL, ''); // prettier-ignore
+  const caption = foldSpace(parts.slice(start, end + 1).map(({ text }) => text).join('')).replace(LABEL, '').replace(COUNT, '').replace(OPEN_LABEL, ''); // prettier-ignore
   if (ends.length > 0) return { caption, credit: joined(ends) };
   return inBrackets(caption) ?? lastElement(caption, passages) ?? { caption, credit: '' };
 }
@@ -68,7 +70,7 @@ function partsOfPassage(passage: Passage, before: Passage | undefined): Part[] {
 }
 
 function joined(parts: readonly Part[]): string {
-  return [...new Set(parts.map(({ text }) => fold(text)))].join(' ');
+  return [...new Set(parts.map(({ text }) => foldSpace(text)))].join(' ');
 }
 
 function partsOf(node: ChildNode): Part[] {
@@ -100,7 +102,7 @@ function lastElement(caption: string, passages: readonly Passage[]): PictureWord
   const nodes = (passages.at(-1)?.nodes ?? []).filter((node) => !isText(node) || node.data.trim() !== '');
   const last = nodes.at(-1);
   if (nodes.length < 2 || last === undefined || !isTag(last) || last.name === 'a') return undefined;
-  const credit = fold(textOf(last));
+  const credit = foldSpace(textOf(last));
   const shown = caption.slice(0, caption.length - credit.length).trim();
   const isApart = credit.length <= LONGEST_CREDIT && caption.endsWith(credit) && /[.!?…。"”»)]$/u.test(shown);
   return isApart && credit !== '' ? { caption: shown, credit } : undefined;

@@ -1,5 +1,6 @@
 import { isTag, type Element } from 'domhandler';
-import { fold, textOf } from '../inline-markup.ts';
+import { foldSpace } from '../../article/fold-space.ts';
+import { textOf } from '../inline-markup.ts';
 import { wordsOf } from './folded-words.ts';
 
 /** The headings of a page that may print its headline, and what stands as a heading in its crumbs. */
@@ -44,5 +45,5 @@ function holdsText({ children }: Element): boolean {
 }
 
 function wordsIn(heading: Element): string {
-  return wordsOf(fold(textOf(heading)));
+  return wordsOf(foldSpace(textOf(heading)));
 }

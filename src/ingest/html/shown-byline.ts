@@ -1,6 +1,7 @@
 import { isTag, isText, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found } from '../../article/parsed-item.ts';
-import { fold, textOf } from '../inline-markup.ts';
+import { textOf } from '../inline-markup.ts';
 import { elementsIn, lineOf } from './element-line.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
 import { wordsOf } from './folded-words.ts';
@@ -113,7 +114,7 @@ function whole(placed: PlacedPassage): Printed[] {
 function inner(placed: PlacedPassage, passes: (element: Element) => boolean): Printed[] {
   let end = -1;
   return elementsIn(placed.passage.nodes, passes).flatMap((element): Printed[] => {
-    const text = fold(textOf(element));
+    const text = foldSpace(textOf(element));
     if ((element.startIndex ?? 0) <= end || text.length > LONGEST || !looksLikeNames(text)) return [];
     end = element.endIndex ?? end;
     return [{ placed, text }];

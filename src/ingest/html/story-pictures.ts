@@ -1,7 +1,7 @@
 import { isTag, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { ParsedMedia, Span } from '../../article/parsed-item.ts';
 import { defined } from '../../article/defined.ts';
-import { fold } from '../inline-markup.ts';
 import { publicUrl } from '../web-address.ts';
 import { lineOf, nearest } from './element-line.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
@@ -113,7 +113,7 @@ function pictureOf(image: Element, within: Within): StoryPicture | undefined {
   const { caption, credit } = pictureWords(said.map(({ passage }) => passage));
   if (caption === '' && DRAWN.test(href)) return undefined;
   const path = `/html//img#${image.startIndex ?? 0}`;
-  const alt = fold(attribs['alt'] ?? '');
+  const alt = foldSpace(attribs['alt'] ?? '');
   return {
     media: {
       key: href,

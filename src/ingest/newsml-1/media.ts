@@ -1,6 +1,6 @@
 import { isTag, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedMedia } from '../../article/parsed-item.ts';
-import { fold } from '../inline-markup.ts';
 import { textOf } from '../markup.ts';
 import { all, at, child, children, filled, type Selected } from '../tree.ts';
 import { hrefOf, mediumOf, propertyOf } from './content-item.ts';
@@ -83,7 +83,7 @@ function renditionOf(content: Element): ParsedMedia['renditions'][number][] {
     mediaType: filled(at(content, 'MimeType/@FormalName'))?.text.toLowerCase(),
     width: number(propertyOf(about, 'Width')),
     height: number(propertyOf(about, 'Height')),
-    bytes: number(fold(at(about, 'SizeInBytes')?.text ?? '')),
+    bytes: number(foldSpace(at(about, 'SizeInBytes')?.text ?? '')),
     duration: number(propertyOf(about, 'Duration') ?? propertyOf(about, 'TotalDuration')),
   };
   const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedBlock } from '../../article/parsed-item.ts';
 import { htmlBlocks } from '../html-blocks.ts';
-import { fold } from '../inline-markup.ts';
 import { blocksOf } from '../markup.ts';
 import { child, children, localName } from '../tree.ts';
 
@@ -37,7 +37,7 @@ function plainBlocks(text: string, path: string): ParsedBlock[] {
   const split = /\S[^\S\n]*\n[^\S\n]*\n\s*\S/u.test(lines) ? /\n[^\S\n]*\n/u : /\n[ \t]+\S/u.test(lines.trim()) ? /\n(?=[ \t]+\S)/u : /\n/u;
   return lines
     .split(split)
-    .map(fold)
+    .map(foldSpace)
     .filter((paragraph) => paragraph !== '')
     .map((paragraph, index): ParsedBlock => ({ type: 'paragraph', text: paragraph, path: `${path}/line[${index + 1}]` }));
 }

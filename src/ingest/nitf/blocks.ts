@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedBlock, ParsedItem, ParsedMedia } from '../../article/parsed-item.ts';
-import { fold, textOf } from '../inline-markup.ts';
+import { textOf } from '../inline-markup.ts';
 import { xmlLeaves } from '../leaves.ts';
 import { blocksOf } from '../markup.ts';
 import { all, children, localName, pathOf } from '../tree.ts';
@@ -67,7 +68,7 @@ function isPrivateNote(element: Element): boolean {
 function linksIn(block: Element): NonNullable<ParsedItem['links']> {
   return all(block, '//a').flatMap(({ element }) => {
     const url = publicUrl(element.attribs['href']);
-    const title = fold(textOf(element));
+    const title = foldSpace(textOf(element));
     return url === undefined ? [] : [{ rel: 'related', url, ...(title === '' ? {} : { title }) }];
   });
 }

@@ -1,7 +1,8 @@
 import { isTag, type ChildNode, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedBlock, ParsedItem } from '../../article/parsed-item.ts';
 import { defined, orNothing } from '../../article/defined.ts';
-import { fold, inlineOf, nameOf, textOf } from '../inline-markup.ts';
+import { inlineOf, nameOf, textOf } from '../inline-markup.ts';
 import { all, at, children, filled, localName, pathOf } from '../tree.ts';
 import { NO_NOTES, noteOf, type Notes } from './notes.ts';
 
@@ -55,14 +56,16 @@ export function storyDate(head: Element | undefined): Found | undefined {
 type Texted = Found & { readonly element: Element };
 
 function foldedText(found: Texted): Texted[] {
-  const text = fold(textOf(found.element));
+  const text = foldSpace(textOf(found.element));
   return text === '' ? [] : [{ ...found, text }];
 }
 
 /** A `byttl` is a word of its own, however the file breaks its lines. */
 function bylineOf(byline: Element): NonNullable<ParsedItem['bylines']> {
-  const text = fold(byline.children.map((node) => (isTag(node) && nameOf(node) === 'byttl' ? ` ${textOf(node)}` : textOf(node))).join(''));
-  const titles = children(byline, 'byttl').map((title) => fold(textOf(title)));
+  const text = foldSpace(
+    byline.children.map((node) => (isTag(node) && nameOf(node) === 'byttl' ? ` ${textOf(node)}` : textOf(node))).join(''),
+  );
+  const titles = children(byline, 'byttl').map((title) => foldSpace(textOf(title)));
   const [title] = titles;
   if (text === '') return [];
   return [{ text, path: pathOf(byline), ...(title === undefined || title === '' || titles.length > 1 ? {} : { title }) }];
@@ -72,12 +75,12 @@ function bylineOf(byline: Element): NonNullable<ParsedItem['bylines']> {
 function datelineOf(dateline: Element): Found[] {
   const printed = dateline.children.filter((node) => !isMachineTime(node));
   const words = printed.map((node) => (isTag(node) && nameOf(node) === 'story.date' ? `\0${textOf(node)}` : textOf(node))).join('');
-  const text = fold(words.replace(/([^\s,\-–—(])\s*\0/g, '$1, ').replaceAll('\0', '')).replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '');
+  const text = foldSpace(words.replace(/([^\s,\-–—(])\s*\0/g, '$1, ').replaceAll('\0', '')).replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '');
   return text === '' ? [] : [{ text, path: pathOf(dateline) }];
 }
 
 function isMachineTime(node: ChildNode): boolean {
-  return isTag(node) && nameOf(node) === 'story.date' && MACHINE_TIME.test(fold(textOf(node)));
+  return isTag(node) && nameOf(node) === 'story.date' && MACHINE_TIME.test(foldSpace(textOf(node)));
 }
 
 /** Its paragraphs; a sub-head above them is not part of the text. */
@@ -108,7 +111,7 @@ export interface BodyEnd {
 /** The tagline closes the story as its last line, unless it names mail addresses or phones, or says that it is not to be published. */
 export function bodyEnd(end: Element | undefined): BodyEnd {
   const lines = children(end, 'tagline').flatMap((element) => {
-    const text = fold(textOf(element));
+    const text = foldSpace(textOf(element));
     return text === '' ? [] : [{ text, path: pathOf(element), element }];
   });
   const isContact = ({ text }: Found): boolean => ADDRESS.test(text) || PHONE.test(text);
@@ -128,5 +131,5 @@ export function bodyEnd(end: Element | undefined): BodyEnd {
 /** The first paragraph that the source itself marks as the lede. */
 export function ledeOf(content: Element | undefined): ParsedItem['abstract'] {
   const lede = all(content, '//p').find(({ element }) => element.attribs['lede'] === 'true' && localName(element) === 'p');
-  return lede === undefined ? undefined : { text: fold(textOf(lede.element)), path: lede.path };
+  return lede === undefined ? undefined : { text: foldSpace(textOf(lede.element)), path: lede.path };
 }

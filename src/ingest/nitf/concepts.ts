@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { ParsedConcept, ParsedItem } from '../../article/parsed-item.ts';
 import { defined, orNothing } from '../../article/defined.ts';
-import { fold, textOf } from '../inline-markup.ts';
+import { textOf } from '../inline-markup.ts';
 import { all, at, children, filled } from '../tree.ts';
 import { metaOf } from './meta.ts';
 
@@ -61,7 +62,7 @@ function subjectsOf(head: Element | undefined): ParsedConcept[] {
 function classifiersOf(identified: Element | undefined): ParsedConcept[] {
   return children(identified, 'classifier').flatMap((element) => {
     const { type, value } = element.attribs;
-    const name = fold(textOf(element));
+    const name = foldSpace(textOf(element));
     const concept = defined({ scheme: type?.trim(), code: value?.trim(), name: name === '' ? undefined : name });
     return concept.code === undefined && concept.name === undefined ? [] : [concept];
   });
@@ -70,7 +71,7 @@ function classifiersOf(identified: Element | undefined): ParsedConcept[] {
 function entitiesOf(identified: Element | undefined, kind: string): ParsedConcept[] {
   return children(identified, kind).flatMap((element) => {
     const { value, idsrc } = element.attribs;
-    const name = fold(textOf(element));
+    const name = foldSpace(textOf(element));
     return name === '' ? [] : [defined({ name, code: value?.trim(), scheme: idsrc?.trim() })];
   });
 }

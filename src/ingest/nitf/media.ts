@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedMedia } from '../../article/parsed-item.ts';
 import { defined } from '../../article/defined.ts';
-import { fold, textOf } from '../inline-markup.ts';
+import { textOf } from '../inline-markup.ts';
 import { all, at, children, filled, localName, pathOf } from '../tree.ts';
 import { resolveUrl } from '../web-address.ts';
 
@@ -74,7 +75,7 @@ function pixels(text: string | undefined): number | undefined {
 /** Several captions or producers of one medium make one text. */
 function textIn(media: Element, name: string): Found | undefined {
   const found = children(media).filter((element) => localName(element) === name);
-  const text = found.map((element) => fold(textOf(element))).filter((part) => part !== '');
+  const text = found.map((element) => foldSpace(textOf(element))).filter((part) => part !== '');
   return found[0] === undefined || text.length === 0
     ? undefined
     : { text: text.join(name === 'media-producer' ? '/' : ' '), path: pathOf(found[0]) };

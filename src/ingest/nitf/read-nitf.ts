@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found, ParsedItem } from '../../article/parsed-item.ts';
 import { defined, orNothing } from '../../article/defined.ts';
 import { xmlLeaves } from '../leaves.ts';
-import { fold } from '../inline-markup.ts';
 import { at, children, filled } from '../tree.ts';
 import { bodyContentOf, nitfBlocks } from './blocks.ts';
 import { bodyEnd, headFields, headNotes, ledeOf, storyDate } from './body-head.ts';
@@ -67,7 +67,7 @@ function restOf(nitf: Element, taken: readonly Element[]): Found[] {
 
 function titleOf(head: Element | undefined): Found | undefined {
   const found = filled(at(head, 'title'));
-  return found === undefined ? undefined : { text: fold(found.text), path: found.path };
+  return found === undefined ? undefined : { text: foldSpace(found.text), path: found.path };
 }
 
 function timesOf(times: ParsedItem['times'], contentCreated: Found | undefined): ParsedItem['times'] {
@@ -86,7 +86,7 @@ function rightsOf(
   const rights = defined({
     ...stated,
     holder: stated?.holder ?? owner?.text ?? meta?.text,
-    notice: note?.text ?? (printed === undefined || printed.text === owner?.text ? stated?.notice : fold(printed.text)),
+    notice: note?.text ?? (printed === undefined || printed.text === owner?.text ? stated?.notice : foldSpace(printed.text)),
   });
   return Object.keys(rights).length === 0 ? undefined : rights;
 }

@@ -10,6 +10,6 @@ const RESTRICTS =
 /** The clauses of an instruction that bind whoever prints the picture, each once. */
 export function restrictionsIn(texts: readonly string[]): string[] {
   const clauses = texts.flatMap((text) => text.slice(0, 8_000).split(/[;\r\n]+|\s[-–—|]\s|[.!](?=\s|$)/u));
-  const trimmed = clauses.map((clause) => foldSpace(clause)).filter((clause) => clause !== '');
+  const trimmed = clauses.map(foldSpace).filter((clause) => clause !== '');
   return [...new Set(trimmed.filter((clause) => RESTRICTS.test(clause)))];
 }

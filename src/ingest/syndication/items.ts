@@ -163,7 +163,7 @@ function bodyOf(source: FeedText): { body: ParsedBlock[]; pictures: NonNullable<
 function plainBlocks({ text, path }: FeedText): ParsedBlock[] {
   return text
     .split(/\n[ \t\r]{0,100}\n/)
-    .map((part) => foldSpace(part))
+    .map(foldSpace)
     .filter((part) => part !== '')
     .map((part, index): ParsedBlock => ({ type: 'paragraph', text: part, path: `${path}#${index + 1}` }));
 }

@@ -26,8 +26,13 @@ const MAYBE_HTML = /<\/?[a-z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a
 
 /** What a reader sees of a text construct, on one line. One that does not say its type is HTML where it has tags or references. */
 export function plainText({ text, type }: { readonly text: string; readonly type?: 'text' | 'html' }): string {
-  const seen = type === 'html' || (type === undefined && MAYBE_HTML.test(text)) ? visibleText(text) : text;
+  const seen = type === 'html' || (type === undefined && isMarkup(text)) ? visibleText(text) : text;
   return foldSpace(seen);
+}
+
+/** Whether a text that does not say so is HTML: it has tags or references. */
+export function isMarkup(text: string): boolean {
+  return MAYBE_HTML.test(text);
 }
 
 /** The visible text of HTML source. Linear, whatever the depth. */

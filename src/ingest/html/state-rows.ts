@@ -1,5 +1,5 @@
 import { escapeText } from '../../article/escape-text.ts';
-import { visibleText } from '../plain-text.ts';
+import { isMarkup, plainText } from '../plain-text.ts';
 import { bitsOf, rolesNamed } from './element-names.ts';
 import { lengthOf } from './folded-words.ts';
 
@@ -14,7 +14,6 @@ type Json = Readonly<Record<string, unknown>>;
 const SHORTEST_PROSE = 60;
 const ROW_DEPTH = 8;
 const MOST_ROWS = 2_000;
-const TAGS = /<\/?[a-z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/i;
 const BLOCK_TAG = /<(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|section|article)[\s>/]/i;
 const SENTENCE = /[.!?…。！？।؟]/u;
 const PROGRAM = /[{}]|function\s?\(|https?:\/\/\S{200}/;
@@ -37,7 +36,7 @@ export const NOT_STORY = bitsOf('navigation', 'footer', 'share', 'related', 'new
 
 /** What a reader sees of a text that may be markup. */
 export function seenText(text: string): string {
-  return TAGS.test(text) ? visibleText(text).replace(/\s+/g, ' ').trim() : text.trim();
+  return isMarkup(text) ? plainText({ text, type: 'html' }) : text.trim();
 }
 
 /** The characters of a text that is prose, those of dense scripts counted threefold; 0 for any other. */
@@ -102,7 +101,7 @@ function wrapped(line: string, kind: string): string {
 }
 
 function inlineMarkup(text: string): string {
-  return TAGS.test(text) ? text : escapeText(text);
+  return isMarkup(text) ? text : escapeText(text);
 }
 
 /** Another story: it has a title and an address of its own. */

@@ -1,6 +1,7 @@
 import { BadInput } from '../../faults.ts';
-import type { ArchivedDocument, ArchiveKind, Damaged, PassedOver } from '../archive.ts';
-import { byteReader, type ByteReader } from '../byte-reader.ts';
+import type { ArchiveKind } from '../archive.ts';
+import { entriesInTurn, labelled, type Turn } from '../archive-turns.ts';
+import type { ByteReader } from '../byte-reader.ts';
 import { MAX_BYTES } from '../decode.ts';
 
 const BLOCK = 512;
@@ -13,20 +14,8 @@ const LONGEST_EXTENSION = 65_536;
 export const tar: ArchiveKind = {
   name: 'tar',
   recognises: (head) => isHeader(Buffer.from(head.subarray(0, BLOCK))),
-  async *entries({ source }) {
-    const reader = byteReader(source);
-    for (let number = 1; ; number += 1) {
-      const entry = await readEntry(reader).catch((thrown: unknown) => {
-        if (!(thrown instanceof BadInput)) throw thrown;
-        return { kind: 'bad' as const, error: thrown };
-      });
-      if (entry === undefined) return;
-      yield { label: `entry ${number}`, position: source.position(), ...entry };
-    }
-  },
+  entries: ({ source }) => entriesInTurn(source, 'entry', readEntry),
 };
-
-type Entry = { readonly label?: string } & (ArchivedDocument | PassedOver | Damaged);
 
 interface Header {
   readonly label: string;
@@ -34,16 +23,9 @@ interface Header {
   readonly type: string;
 }
 
-async function readEntry(reader: ByteReader): Promise<Entry | undefined> {
+async function readEntry(reader: ByteReader): Promise<Turn | undefined> {
   const header = await readHeader(reader);
-  if (header === undefined) return undefined;
-  const { label } = header;
-  try {
-    return { label, ...(await readContent(reader, header)) };
-  } catch (thrown) {
-    if (thrown instanceof BadInput) return { label, kind: 'bad', error: thrown };
-    throw thrown;
-  }
+  return header === undefined ? undefined : labelled({ label: header.label }, () => readContent(reader, header));
 }
 
 /** The next header that describes an entry, with what the extensions before it say; undefined at the end. */
@@ -74,7 +56,7 @@ async function passToHeader(reader: ByteReader): Promise<void> {
   }
 }
 
-async function readContent(reader: ByteReader, { size, type }: Header): Promise<Entry> {
+async function readContent(reader: ByteReader, { size, type }: Header): Promise<Turn> {
   // Links have no content, whatever size they name.
   if (/[12]/.test(type)) throw notAFile();
   if (type === '5') return { kind: 'skipped', code: 'archive.no-document' };

@@ -1,6 +1,7 @@
 import { BadInput } from '../../faults.ts';
-import type { ArchivedDocument, ArchiveKind, Damaged, PassedOver } from '../archive.ts';
-import { byteReader, type ByteReader } from '../byte-reader.ts';
+import type { ArchiveKind } from '../archive.ts';
+import { entriesInTurn, labelled, type Turn } from '../archive-turns.ts';
+import type { ByteReader } from '../byte-reader.ts';
 import { MAX_BYTES } from '../decode.ts';
 import { readStoredResponse } from '../stored-response.ts';
 
@@ -17,34 +18,17 @@ const READ: ReadonlySet<string> = new Set(['response', 'resource', 'conversion']
 export const warc: ArchiveKind = {
   name: 'warc',
   recognises: (head) => /^WARC\/(?:0\.1[78]|1\.[01])\r?\n/.test(Buffer.from(head.subarray(0, 12)).toString('latin1')),
-  async *entries({ source }) {
-    const reader = byteReader(source);
-    for (let number = 1; ; number += 1) {
-      const entry = await readRecord(reader).catch((thrown: unknown) => {
-        if (!(thrown instanceof BadInput)) throw thrown;
-        return { kind: 'bad' as const, error: thrown };
-      });
-      if (entry === undefined) return;
-      yield { label: `record ${number}`, position: source.position(), ...entry };
-    }
-  },
+  entries: ({ source }) => entriesInTurn(source, 'record', readRecord),
 };
 
-type Record = { readonly label?: string } & (ArchivedDocument | PassedOver | Damaged);
-
-async function readRecord(reader: ByteReader): Promise<Record | undefined> {
+async function readRecord(reader: ByteReader): Promise<Turn | undefined> {
   const fields = await readFields(reader);
   if (fields === undefined) return undefined;
   const id = fields.get('warc-record-id')?.replace(/^<|>$/g, '');
   const label = id === undefined ? {} : { label: id };
   const length = fields.get('content-length') ?? '';
   if (!/^\d{1,15}$/.test(length)) return { ...label, kind: 'bad', error: damaged('it does not tell its length') };
-  try {
-    return { ...label, ...(await readContent(reader, fields, Number(length))) };
-  } catch (thrown) {
-    if (thrown instanceof BadInput) return { ...label, kind: 'bad', error: thrown };
-    throw thrown;
-  }
+  return labelled(label, () => readContent(reader, fields, Number(length)));
 }
 
 /** The named fields of the next record, by lower-case name. What stands where a record should begin is passed over as one damage. */
@@ -80,7 +64,7 @@ async function passToRecord(reader: ByteReader): Promise<void> {
   }
 }
 
-async function readContent(reader: ByteReader, fields: ReadonlyMap<string, string>, length: number): Promise<Record> {
+async function readContent(reader: ByteReader, fields: ReadonlyMap<string, string>, length: number): Promise<Turn> {
   const type = fields.get('warc-type')?.toLowerCase() ?? '';
   if (!READ.has(type)) {
     await reader.skip(length);
@@ -110,7 +94,7 @@ async function checkEnd(reader: ByteReader, block: Buffer): Promise<void> {
   throw damaged('it does not end where it says');
 }
 
-async function answerOf(block: Buffer, fields: ReadonlyMap<string, string>): Promise<Record> {
+async function answerOf(block: Buffer, fields: ReadonlyMap<string, string>): Promise<Turn> {
   const answer = await readStoredResponse(block);
   if (answer === undefined) return { kind: 'skipped', code: 'archive.no-document' };
   if (answer.status < 200 || answer.status > 203) return { kind: 'skipped', code: 'archive.http-status' };

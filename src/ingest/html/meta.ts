@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { textContent } from 'domutils';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Found } from '../../article/parsed-item.ts';
 
 /** What the head of a page says in meta, link, title and base elements. Names in lower case; values as written. */
@@ -52,7 +53,7 @@ function addMeta(values: Map<string, Found[]>, attribs: Readonly<Record<string, 
 
 /** Only the page's own title: an SVG has one too. */
 function titleOf(element: Element): Found | undefined {
-  const text = textContent(element).replace(/\s+/g, ' ').trim();
+  const text = foldSpace(textContent(element));
   const isPage = element.parent === null || !('name' in element.parent) || ['head', 'html', 'body'].includes(element.parent.name);
   return text === '' || !isPage ? undefined : { text, path: '/html/head/title' };
 }

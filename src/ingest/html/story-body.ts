@@ -1,4 +1,5 @@
 import { isTag, type ChildNode, type Element } from 'domhandler';
+import { foldSpace } from '../../article/fold-space.ts';
 import type { LeftOut, ParsedBlock, ParsedMedia, Span, Weighed } from '../../article/parsed-item.ts';
 import { blocksOfPassages, pathOf } from './story-blocks.ts';
 import { bitsOf, rolesOf } from './element-names.ts';
@@ -168,7 +169,7 @@ function inOrder(text: readonly ParsedBlock[], pictures: readonly StoryPicture[]
 function plainBlocks(text: string): ParsedBlock[] {
   return text
     .split(/\n+/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map(foldSpace)
     .filter((line) => line !== '')
     .map((line, index): ParsedBlock => ({
       type: 'paragraph',

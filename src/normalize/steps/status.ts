@@ -1,3 +1,4 @@
+import { foldSpace } from '../../article/fold-space.ts';
 import type { Headline } from '../../article/article.ts';
 import type { Instant } from '../../article/instant.ts';
 import type { Kind, Marker, Status } from '../../article/status.ts';
@@ -202,7 +203,7 @@ function zoneOf({ profile, context }: Draft): string | undefined {
 function headlineOf({ item, body }: Draft, readings: readonly Read[], kind: Kind): Headline {
   const raw = item.headline?.text;
   const clean = readings.find(({ where }) => where === 'headline')?.reading.headline.trim() ?? '';
-  const folded = raw?.replace(/\s+/gu, ' ').trim() ?? '';
+  const folded = foldSpace(raw ?? '');
   const text = kind === 'kill' || kind === 'advisory' || clean === '' ? folded : clean;
   const first = body.find((block) => (block.text ?? '').trim() !== '')?.text?.trim();
   const alternatives = item.headlines ?? [];

@@ -2,7 +2,7 @@ import { Agent, errors } from 'undici';
 import { BadInput, Transient } from '../faults.ts';
 import { readBody } from './body-reader.ts';
 import { withDeadline } from './deadline.ts';
-import { createGuard, redirectTarget, type Guard } from './guard.ts';
+import { createGuard, hostOf, portOf, redirectTarget, type Guard } from './guard.ts';
 import { addressesOf, guardedConnector, resolveAll, serverAddress, tcpConnect, type Connect, type Lookup } from './guarded-connector.ts';
 
 /** One request. Userinfo in the URL becomes an `authorization` header of that origin alone. */
@@ -87,9 +87,9 @@ export function createGuardedClient(options: ClientOptions): GuardedClient {
     request: (request) =>
       withDeadline(request.signal, limits.total, (signal) => follow({ agent, guard, headersMs: limits.headers }, { ...request, signal })),
     check: async (url) => {
-      const { hostname, port, protocol } = guard.checkUrl(url);
-      const host = hostname.replace(/^\[(.*)\]$/, '$1');
-      guard.checkAddresses(host, await addressesOf(lookup, host), Number(port === '' ? (protocol === 'https:' ? 443 : 80) : port));
+      const target = guard.checkUrl(url);
+      const host = hostOf(target);
+      guard.checkAddresses(host, await addressesOf(lookup, host), portOf(target));
     },
     resolve: (host, port) => serverAddress(guard, lookup, { host, port }),
     close: () => agent.destroy(),

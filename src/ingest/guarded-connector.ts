@@ -45,8 +45,7 @@ export function guardedConnector(guard: Guard, lookup: Lookup, connect: Connect)
 
 /** The addresses of a host that passed the guard, those to try first. @throws {BadInput} `net.refused-*`; {Transient} `net.no-answer` */
 async function checkedAddresses(guard: Guard, lookup: Lookup, { host, port }: { host: string; port: number }): Promise<readonly string[]> {
-  const addresses = isLiteral(host) ? [host] : await answersOf(lookup, host);
-  if (addresses.length === 0) throw noAnswer(host, 'no address');
+  const addresses = await addressesOf(lookup, host);
   guard.checkAddresses(host, addresses, port);
   return addresses.slice(0, MOST_ADDRESSES);
 }

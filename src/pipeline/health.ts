@@ -3,6 +3,7 @@ import type { Journal } from '../store/journal.ts';
 import { driftOf } from './drift.ts';
 import { readLearned } from './learned.ts';
 import type { Log } from './log.ts';
+import { startRounds } from './rounds.ts';
 import { silenceOf, spanOf } from './silence.ts';
 import { CLOCK_LIMIT_MS, clockOffset } from './source-clock.ts';
 
@@ -65,16 +66,8 @@ function tell({ id, alarms: before }: FeedState, alarms: readonly Alarm[], log: 
 
 /** Every minute; several processes may, for they come to the same. Returns how to stop it. */
 export function startHealth(deps: HealthDeps): () => Promise<void> {
-  let round: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    round = round
-      .then(() => checkHealth(deps))
-      .catch((error: unknown) => {
-        deps.log.warn({ err: error }, 'health: will try again');
-      });
-  }, EVERY_MS);
-  return () => {
-    clearInterval(timer);
-    return round;
+  const onError = (error: unknown): void => {
+    deps.log.warn({ err: error }, 'health: will try again');
   };
+  return startRounds({ everyMs: EVERY_MS, round: () => checkHealth(deps), onError });
 }

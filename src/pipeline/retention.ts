@@ -1,5 +1,6 @@
 import type { Journal, Retention } from '../store/journal.ts';
 import type { Log } from './log.ts';
+import { startRounds } from './rounds.ts';
 
 const EVERY_MS = 3_600_000;
 
@@ -18,20 +19,11 @@ export async function retain(journal: Pick<Journal, 'forget'>, policy: Retention
 
 /** Runs at start and every hour; several processes may. Returns how to stop it. */
 export function startRetention(journal: Pick<Journal, 'forget'>, policy: Retention, log: Log): () => Promise<void> {
-  let round: Promise<void> = Promise.resolve();
-  const run = (): void => {
-    round = round.then(async () => {
-      try {
-        log.info({ ...(await retain(journal, policy)) }, 'retention');
-      } catch (error) {
-        log.warn({ err: error }, 'retention: will try again');
-      }
-    });
+  const round = async (): Promise<void> => {
+    log.info({ ...(await retain(journal, policy)) }, 'retention');
   };
-  run();
-  const timer = setInterval(run, EVERY_MS);
-  return () => {
-    clearInterval(timer);
-    return round;
+  const onError = (error: unknown): void => {
+    log.warn({ err: error }, 'retention: will try again');
   };
+  return startRounds({ everyMs: EVERY_MS, atStart: true, round, onError });
 }

@@ -7,6 +7,7 @@ import type { HubSubscription } from '../store/hub-subscriptions.ts';
 import type { Journal } from '../store/journal.ts';
 import { retryInMs } from './backoff.ts';
 import type { Log } from './log.ts';
+import { startRounds } from './rounds.ts';
 
 export interface HubDeps {
   readonly journal: Pick<Journal, 'claimDueHubs' | 'saveHub'>;
@@ -96,18 +97,8 @@ function unverified(hub: string): Transient {
 
 /** Every few seconds; several processes share the feeds. Returns how to stop it. */
 export function startHubs(deps: HubDeps): () => Promise<void> {
-  let round: Promise<void> = Promise.resolve();
-  const look = (): void => {
-    round = round
-      .then(() => renewHubs(deps))
-      .catch((error: unknown) => {
-        deps.log.warn({ err: error }, 'hubs: will try again');
-      });
+  const onError = (error: unknown): void => {
+    deps.log.warn({ err: error }, 'hubs: will try again');
   };
-  look();
-  const timer = setInterval(look, EVERY_MS);
-  return () => {
-    clearInterval(timer);
-    return round;
-  };
+  return startRounds({ everyMs: EVERY_MS, atStart: true, round: () => renewHubs(deps), onError });
 }

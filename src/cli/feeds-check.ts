@@ -4,7 +4,7 @@ import { createGuardedClient } from '../ingest/guarded-client.ts';
 import type { Fetched, PollAdvice } from '../ingest/transport.ts';
 import { openTransport, type OpenTransport } from '../ingest/transports.ts';
 import { profiles } from '../normalize/profiles.ts';
-import { readDocument, type ReadDocument } from '../pipeline/read-document.ts';
+import { factsOf, readDocument, type ReadDocument } from '../pipeline/read-document.ts';
 import { EXIT, report } from './exit-code.ts';
 import { feedYaml } from './feed-yaml.ts';
 
@@ -100,12 +100,7 @@ interface Seen {
 function judged(url: string, { first, document, notModified, id }: Seen): Checked {
   const { bytes, mediaType, validators = {} } = document;
   const receivedAt = new Date().toISOString();
-  const read = readDocument(bytes, {
-    receivedAt,
-    ...(document.url === undefined ? {} : { url: document.url }),
-    ...(mediaType === undefined ? {} : { mediaType }),
-    ...(document.headers === undefined ? {} : { headers: document.headers }),
-  });
+  const read = readDocument(bytes, { receivedAt, ...factsOf(document) });
   const articles = read.items.flatMap((item) => (item.ok ? [item.article] : []));
   const { nextInMs } = first.advice;
   return {

@@ -2,7 +2,7 @@ import { BadInput, sentenceOf } from '../faults.ts';
 import type { SourceDocument } from '../ingest/format.ts';
 import { inspectFeed } from '../ingest/syndication/inspect.ts';
 import { readTime } from '../normalize/times/read-time.ts';
-import { recognise } from '../pipeline/read-document.ts';
+import { factsOf, recognise } from '../pipeline/read-document.ts';
 import { EXIT, report } from './exit-code.ts';
 import { feedLines } from './feed-lines.ts';
 import { readFileInput, readInput, type Input } from './read-input.ts';
@@ -51,13 +51,8 @@ async function batch(): Promise<number> {
 
 /** The neutral feed form for feeds, the parsed items for all other formats. */
 function inspected(input: Input, url: string | undefined): Record<string, unknown> {
-  const mediaType = input.mediaType ?? input.headers?.['content-type'];
-  const known = {
-    ...((url ?? input.url) === undefined ? {} : { url: url ?? input.url ?? '' }),
-    ...(input.headers === undefined ? {} : { headers: input.headers }),
-    ...(mediaType === undefined ? {} : { mediaType }),
-  };
-  const { source, format } = recognise(input.bytes, known);
+  const { headers, mediaType = headers?.['content-type'] } = input;
+  const { source, format } = recognise(input.bytes, factsOf({ mediaType, headers, url: url ?? input.url }));
   if (SYNDICATION.has(format.name)) return feedView(source);
   const parsed = format.parse(source);
   const items = Array.from(parsed.items, (item) =>

@@ -3,11 +3,11 @@ import type { Raw } from '../article/raw.ts';
 import { sentenceOf, Transient } from '../faults.ts';
 import type { Fetched, TransportServices } from '../ingest/transport.ts';
 import type { OpenTransport } from '../ingest/transports.ts';
-import { BATCH } from '../queue/names.ts';
+import type { HostBudget } from '../queue/host-budget.ts';
 import type { FeedState } from '../store/feed-journal.ts';
 import type { Journal } from '../store/journal.ts';
 import { retryInMs } from './backoff.ts';
-import type { HandOut } from './hand-out.ts';
+import { announce, type HandOut } from './hand-out.ts';
 import { readLearned, writeLearned, type Learned } from './learned.ts';
 import type { Log } from './log.ts';
 import { intervalOf } from './poll-interval.ts';
@@ -31,7 +31,7 @@ export interface FetchDeps {
   readonly planOf: (feed: string) => PollPlan;
   readonly services: TransportServices;
   /** Lets a poll in to its host, or says how long to wait. */
-  readonly enterHost: (host: string) => Promise<{ readonly leave: () => Promise<void> } | { readonly waitMs: number }>;
+  readonly enterHost: HostBudget['enter'];
   /** Told how each host was reached; true while our own network is out. */
   readonly noteHost: (host: string, reached: boolean) => Promise<boolean>;
   readonly handOut: HandOut;
@@ -86,7 +86,7 @@ async function poll(transport: OpenTransport, state: FeedState, deps: FetchDeps,
   } catch (fault) {
     await failPoll(state, fault, progress, deps);
   }
-  await announce(state.id, fresh, deps);
+  await announce(state.id, fresh, deps.handOut, deps.log);
 }
 
 async function finish(state: FeedState, progress: Progress, arrivals: number, deps: FetchDeps): Promise<void> {
@@ -187,13 +187,4 @@ function isUnreached(fault: unknown): boolean {
 /** Spreads feeds of one interval by a tenth, so that they do not all poll in one second. */
 function jittered(intervalMs: number, random: () => number): number {
   return Math.round(intervalMs * (0.95 + random() / 10));
-}
-
-/** A lost hint is no loss: the raw rows stay pending in the journal and the reconciler hands them out. */
-async function announce(feed: string, fresh: readonly number[], { handOut, log }: FetchDeps): Promise<void> {
-  try {
-    for (let start = 0; start < fresh.length; start += BATCH) await handOut(feed, fresh.slice(start, start + BATCH), 0);
-  } catch (error) {
-    log.warn({ feed, raws: fresh.length, err: error }, 'queue away: the reconciler will hand these out');
-  }
 }

@@ -5,14 +5,15 @@ import { followedBytes, type FollowedPage } from '../ingest/follow/followed-page
 import type { BadItem } from '../ingest/format.ts';
 import type { ItemOutcome, Journal, StoredRaw } from '../store/journal.ts';
 import type { Reading } from './feed-plan.ts';
+import { announce, type HandOut } from './hand-out.ts';
 import type { Log } from './log.ts';
 import { fetchPage, type PageDeps, type PageOutcome } from './page-fetcher.ts';
-import { parseDocument } from './read-document.ts';
+import { factsOf, parseDocument } from './read-document.ts';
 
 export interface FollowDeps extends PageDeps {
   readonly journal: Pick<Journal, 'raws' | 'keepRaw' | 'commit' | 'followed' | 'noteFollowed'>;
   readonly readingOf: (feed: string) => Reading;
-  readonly addNormalize: (feed: string, raws: readonly number[], round: number) => Promise<void>;
+  readonly addNormalize: HandOut;
   readonly log: Log;
   readonly clock: () => Date;
 }
@@ -76,7 +77,7 @@ async function followEntries({ id, raw }: StoredRaw, { format, entries, bad }: P
     const ref = { sha256: raw.sha256, item: item.index, format };
     const kept = await deps.journal.keepRaw(rawOf(feed, { feed: ref, entry: item, ...outcome }, deps.clock()));
     if (isSettled(outcome)) await deps.journal.noteFollowed(feed, key);
-    if (kept.fresh) await announce(feed, kept.id, deps);
+    if (kept.fresh) await announce(feed, [kept.id], deps.addNormalize, deps.log);
     if (closing.aborted) return;
   }
   const items = bad.map(({ index, error }): ItemOutcome => ({ kind: 'bad', index, code: error.code, message: error.message, bug: false }));
@@ -125,13 +126,7 @@ function rawOf(
 /** The entries of a feed document; undefined where it is none that can be read. */
 function entriesOf({ raw }: StoredRaw, reading: Reading): Parsed | undefined {
   try {
-    const { bytes, mediaType, url, headers } = raw;
-    const known = {
-      ...(mediaType === undefined ? {} : { mediaType }),
-      ...(url === undefined ? {} : { url }),
-      ...(headers === undefined ? {} : { headers }),
-    };
-    const { format, parsed } = parseDocument(bytes, { ...reading, ...known });
+    const { format, parsed } = parseDocument(raw.bytes, { ...reading, ...factsOf(raw) });
     const items = [...parsed.items];
     return {
       format: format.name,
@@ -148,12 +143,4 @@ function entriesOf({ raw }: StoredRaw, reading: Reading): Parsed | undefined {
 function keyOf({ guid, permalink, version, headline, times, abstract, body }: ParsedItem): string {
   const texts = [guid, permalink, version, headline, times?.updated, times?.published, abstract].map((found) => found?.text);
   return sha256(JSON.stringify([texts, body.map(({ text }) => text)]));
-}
-
-async function announce(feed: string, id: number, { addNormalize, log }: FollowDeps): Promise<void> {
-  try {
-    await addNormalize(feed, [id], 0);
-  } catch (error) {
-    log.warn({ feed, err: error }, 'queue away: the reconciler will hand this out');
-  }
 }

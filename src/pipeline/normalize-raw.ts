@@ -1,22 +1,13 @@
 import type { ItemOutcome } from '../store/journal.ts';
 import { FOLLOWED } from './follow.ts';
 import type { NormalizeRaw } from './normalize.ts';
-import { eachItem, parseDocument, type ReadItem, type ReadOptions } from './read-document.ts';
+import { eachItem, factsOf, parseDocument, type ReadItem, type ReadOptions } from './read-document.ts';
 import { readFollowedPage } from './read-followed.ts';
 
 /** The library's way through a document, item by item, as outcomes for the journal. @throws {BadInput} */
 export const normalizeRaw: NormalizeRaw = function* (raw, reading, now) {
-  const { feed, bytes, sha256, receivedAt, mediaType, url, headers, transport } = raw;
-  const options: ReadOptions = {
-    receivedAt,
-    now,
-    feed,
-    ...reading,
-    ...(mediaType === undefined ? {} : { mediaType }),
-    ...(url === undefined ? {} : { url }),
-    ...(headers === undefined ? {} : { headers }),
-    ...(transport === undefined ? {} : { transport }),
-  };
+  const { feed, bytes, sha256, receivedAt, transport } = raw;
+  const options: ReadOptions = { receivedAt, now, feed, ...reading, ...factsOf(raw), ...(transport === undefined ? {} : { transport }) };
   if (transport === FOLLOWED) {
     for (const item of readFollowedPage(bytes, options, sha256)) yield outcomeOf(item);
     return;

@@ -2,12 +2,13 @@ import { BadInput, sentenceOf, Transient } from '../faults.ts';
 import type { FetchedPage } from '../ingest/follow/followed-page.ts';
 import type { Robots } from '../ingest/follow/robots.ts';
 import type { TransportServices } from '../ingest/transport.ts';
+import type { HostBudget } from '../queue/host-budget.ts';
 
 export interface PageDeps {
   readonly services: Pick<TransportServices, 'request'>;
   readonly robots: Robots;
   /** Lets a request in to its host, or says how long to wait. */
-  readonly enterHost: (host: string) => Promise<{ readonly leave: () => Promise<void> } | { readonly waitMs: number }>;
+  readonly enterHost: HostBudget['enter'];
   /** Ends early, without a throw, where the signal does. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { sha256 } from '../article/hash.ts';
 import type { Journal } from '../store/journal.ts';
-import type { HandOut } from './hand-out.ts';
+import { announce, type HandOut } from './hand-out.ts';
 import type { Log } from './log.ts';
 
 /** A document that came by itself. */
@@ -31,10 +31,6 @@ export async function keepPushed({ feed, bytes, ...about }: Pushed, { journal, h
   const headers = mediaType === undefined ? {} : { headers: { 'content-type': mediaType } };
   const kept = await journal.keepRaw({ feed, bytes, sha256: sha256(bytes), receivedAt: clock().toISOString(), ...headers, ...about });
   if (!kept.fresh) return 'known';
-  try {
-    await handOut(feed, [kept.id], 0);
-  } catch (error) {
-    log.warn({ feed, err: error }, 'queue away: the reconciler will hand this out');
-  }
+  await announce(feed, [kept.id], handOut, log);
   return 'kept';
 }

@@ -47,6 +47,8 @@ export interface ReadDocument {
   readonly ledger: () => Ledger;
 }
 
+type Facts = Pick<SourceDocument, 'mediaType' | 'url' | 'headers'>;
+
 /** Bytes to text, text to items. @throws {BadInput} where the document as a whole cannot be read. */
 export function parseDocument(
   bytes: Uint8Array,
@@ -61,12 +63,20 @@ export function recognise(
   bytes: Uint8Array,
   options: Omit<ReadOptions, 'receivedAt'>,
 ): { readonly source: SourceDocument; readonly format: Format } {
-  const { mediaType, headers, url } = options;
-  const known = { ...(mediaType === undefined ? {} : { mediaType }), ...(headers === undefined ? {} : { headers }) };
-  const source: SourceDocument = { bytes, ...decode(bytes, known), ...known, ...(url === undefined ? {} : { url }) };
+  const facts = factsOf(options);
+  const source: SourceDocument = { bytes, ...decode(bytes, facts), ...facts };
   const format = formatOf(source, options.format);
   if (source.cut === true && format.readsBeginnings !== true) throw tooLarge();
   return { source, format };
+}
+
+/** What came with the bytes: their type, their address and the headers of the answer, as far as they are known. */
+export function factsOf({ mediaType, url, headers }: { readonly [Name in keyof Facts]: Facts[Name] | undefined }): Facts {
+  return {
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(url === undefined ? {} : { url }),
+    ...(headers === undefined ? {} : { headers }),
+  };
 }
 
 function tooLarge(): BadInput {

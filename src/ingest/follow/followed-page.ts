@@ -32,7 +32,7 @@ const KIND = 'wirecopy-followed-page/1';
 /** The document that is kept: JSON, with the bytes of the page as they came (base64). */
 export function followedBytes({ feed, entry, page, failure }: FollowedPage): Uint8Array {
   const packed = page === undefined ? undefined : { ...page, bytes: Buffer.from(page.bytes).toString('base64') };
-  return Buffer.from(JSON.stringify({ kind: KIND, feed, entry: withoutSpans(entry), page: packed, failure }));
+  return Buffer.from(JSON.stringify({ kind: KIND, feed, entry, page: packed, failure }, withoutSpans));
 }
 
 /** @throws {BadInput} `page.unreadable` where it is not what `followedBytes` wrote */
@@ -62,6 +62,6 @@ function parsed(bytes: Uint8Array): Written | undefined {
 }
 
 /** Spans count in the text of the feed, which is not here. */
-function withoutSpans(entry: ParsedItem): ParsedItem {
-  return JSON.parse(JSON.stringify(entry, (name, value: unknown) => (name === 'span' ? undefined : value))) as ParsedItem;
+function withoutSpans(name: string, value: unknown): unknown {
+  return name === 'span' ? undefined : value;
 }

@@ -39,17 +39,20 @@ const FIRST_RETRY_MS = 1_000;
 
 /** Sends one subscriber all that waits for it, in order, until `closing`. Never throws for what the other side does. */
 export async function deliverTo(subscriber: string, deps: DeliverDeps, signal: AbortSignal, closing = signal): Promise<void> {
-  if ((await openedOutlet(subscriber, deps)) === undefined) return;
-  // After a failure one delivery at a time first: a slow receiver must get on, however slowly.
-  let limit = (await deps.journal.subscriber(subscriber)).failures > 0 ? 1 : LIMIT;
-  for (; !closing.aborted; limit = Math.min(limit * 2, LIMIT)) {
+  for (let limit: number | undefined; !closing.aborted; limit = Math.min(limit * 2, LIMIT)) {
     const outlet = await openedOutlet(subscriber, deps);
     if (outlet === undefined) return;
+    limit ??= await firstLimit(subscriber, deps);
     const views = await deps.journal.claimDeliveries(subscriber, limit, LEASE_MS);
     if (views.length === 0) return;
     const judged = await judge(views, subscriber, outlet, deps);
     if (!(await send(judged, { subscriber, outlet, deps, signal }))) return;
   }
+}
+
+/** After a failure one delivery at a time first: a slow receiver must get on, however slowly. */
+async function firstLimit(subscriber: string, { journal }: DeliverDeps): Promise<number> {
+  return (await journal.subscriber(subscriber)).failures > 0 ? 1 : LIMIT;
 }
 
 /** Where it is sent to; nothing where it is removed, or cannot be opened, which counts as a failure. */

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { SHORT_NAME } from '../article/short-name.ts';
 import { oneOf } from '../article/one-of.ts';
 import { EVENT_TYPES } from '../store/journal.ts';
 import { ROLES } from '../store/access.ts';
@@ -88,7 +89,7 @@ export const ReceiptsBody = Type.Object(
 );
 
 export const SubscriberParams = Type.Object({
-  name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$', examples: ['site'] }),
+  name: Type.String({ pattern: SHORT_NAME.source, examples: ['site'] }),
 });
 export type SubscriberParams = Static<typeof SubscriberParams>;
 
@@ -268,7 +269,7 @@ export const AuditBody = Type.Object(
   strict,
 );
 
-export const TokenParams = Type.Object({ name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$', examples: ['guest'] }) });
+export const TokenParams = Type.Object({ name: Type.String({ pattern: SHORT_NAME.source, examples: ['guest'] }) });
 export type TokenParams = Static<typeof TokenParams>;
 
 export const TokenBody = Type.Object(

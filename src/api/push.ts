@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import { SHORT_NAME } from '../article/short-name.ts';
 import type { SignatureCheck } from '../ingest/push-signatures.ts';
 import type { Pushed, Reception } from '../pipeline/push.ts';
 import { problem, sendProblem } from './problem.ts';
@@ -15,7 +16,7 @@ export interface PushOptions {
 
 const RETRY_S = 300;
 
-const Feed = Type.Object({ feed: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$', examples: ['ferries'] }) });
+const Feed = Type.Object({ feed: Type.String({ pattern: SHORT_NAME.source, examples: ['ferries'] }) });
 const Taken = Type.Object({ status: Type.Union([Type.Literal('kept'), Type.Literal('known')]) }, { additionalProperties: false });
 
 /**

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { SHORT_NAME } from '../article/short-name.ts';
 import { ArticleSchema } from '../article/article.ts';
 import { BlockSchema } from '../article/block.ts';
 import { oneOf } from '../article/one-of.ts';
@@ -26,7 +27,7 @@ const { limit, wait } = ChangesQuery.properties;
 export const PageQuery = Type.Object({ limit, wait }, { additionalProperties: false });
 export type PageQuery = Static<typeof PageQuery>;
 
-export const ConsumerParams = Type.Object({ name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$', examples: ['archive'] }) });
+export const ConsumerParams = Type.Object({ name: Type.String({ pattern: SHORT_NAME.source, examples: ['archive'] }) });
 export type ConsumerParams = Static<typeof ConsumerParams>;
 
 export const ConsumerPlace = Type.Object({ cursor: Cursor }, { additionalProperties: false });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { SHORT_NAME } from '../article/short-name.ts';
 import { sentenceOf, Transient } from '../faults.ts';
 import { isFromHub } from '../ingest/push-signatures.ts';
 import type { HubKeys } from '../ingest/websub/keys.ts';
@@ -18,7 +19,7 @@ export interface WebsubOptions {
 }
 
 const Callback = Type.Object({
-  feed: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$' }),
+  feed: Type.String({ pattern: SHORT_NAME.source }),
   token: Type.String({ maxLength: 100 }),
 });
 interface Called {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { SHORT_NAME } from '../article/short-name.ts';
 import { sha256 } from '../article/hash.ts';
 import { loadConfig } from '../config.ts';
 import { BadInput } from '../faults.ts';
@@ -43,7 +44,7 @@ async function create(name: string, { role: given, embargoed = false, days, reas
   const role = ROLES.find((each) => each === given);
   if (role === undefined)
     throw new BadInput('token.role', { message: `No role is called ${given ?? ''}`, hint: `Roles: ${ROLES.join(', ')}` });
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/.test(name))
+  if (!SHORT_NAME.test(name))
     throw new BadInput('token.name', { message: `${name} cannot be the name of a token`, hint: 'Letters, digits, - and _' });
   if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days))
     throw new BadInput('token.days', { message: `${days} is no number of days`, hint: 'Write --days 90' });

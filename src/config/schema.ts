@@ -1,10 +1,11 @@
 import { Type, type Static } from 'typebox';
+import { SHORT_NAME } from '../article/short-name.ts';
 import { oneOf } from '../article/one-of.ts';
 import { KINDS } from '../article/status.ts';
 
 const strict = { additionalProperties: false };
 const Name = Type.String({
-  pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$',
+  pattern: SHORT_NAME.source,
   description: 'letters, digits, - and _; part of addresses and metrics',
 });
 

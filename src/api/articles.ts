@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiOptions, ArticleForm } from './api-options.ts';
+import { judgeRevision } from './judge-revision.ts';
 import { problem, sendProblem } from './problem.ts';
 import { ArticleParams, ArticleQuery } from './schemas.ts';
 
@@ -29,15 +30,10 @@ export function addArticles(app: FastifyInstance, options: ApiOptions): void {
       if (found === null) return sendProblem(reply, 404, { code: 'api.no-article', detail: 'No article, or no such revision of it' });
       if (found.view.tombstone !== null)
         return sendProblem(reply, 410, { code: 'article.killed', detail: `Killed at ${found.view.tombstone.at}: take it down` });
-      const { article, view } = found;
-      const revision = article.identity.revision ?? 0;
-      // The gate judges events; this is the one that would carry this revision now.
-      const early = view.held && form.name === 'canonical' && request.caller.embargoed;
-      const type = early ? ('article.embargoed' as const) : ('article.updated' as const);
-      const event = { cursor: '0', type, articleId: id, revision, occurredAt: view.now };
-      const verdict = options.gate({ ...view, event, early }, request.caller);
+      const early = found.view.held && form.name === 'canonical' && request.caller.embargoed;
+      const verdict = judgeRevision(found, options.gate, { early, reader: request.caller });
       if (!verdict.pass) return sendProblem(reply, 403, { code: 'article.held', detail: verdict.reason });
-      return reply.type(form.mediaType).serializer(String).send(form.encode(article));
+      return reply.type(form.mediaType).serializer(String).send(form.encode(found.article));
     },
   );
 }

@@ -4,6 +4,7 @@ import { publicArticle } from '../publish/encodings/canonical.ts';
 import type { FoundStory } from '../store/journal.ts';
 import type { ApiOptions } from './api-options.ts';
 import { mayAct, type Caller } from './callers.ts';
+import { judgeRevision } from './judge-revision.ts';
 import { problem, sendProblem } from './problem.ts';
 import { ArticleParams, DiffBody, DiffQuery } from './schemas.ts';
 
@@ -42,12 +43,8 @@ export function addDiff(app: FastifyInstance, { journal, gate }: ApiOptions): vo
 }
 
 /** Why the caller may not see this revision now. */
-function refusal({ article, view }: FoundStory, gate: ApiOptions['gate'], { role }: Caller): string | undefined {
-  const event = {
-    ...{ cursor: '0', type: 'article.updated' as const, articleId: article.id, occurredAt: view.now },
-    revision: article.identity.revision ?? 0,
-  };
-  const verdict = gate({ ...view, event });
+function refusal(found: FoundStory, gate: ApiOptions['gate'], { role }: Caller): string | undefined {
+  const verdict = judgeRevision(found, gate, { early: false });
   if (verdict.pass || (verdict.reason === 'held' && mayAct(role, 'operator'))) return undefined;
   return verdict.reason;
 }

@@ -7,6 +7,7 @@ import { checkpointOf, type Checkpoint, type Counts } from './archive-checkpoint
 import { archiveProgress, type ArchiveProgress } from './archive-progress.ts';
 import { EXIT } from './exit-code.ts';
 import { writeLine } from './request-lines.ts';
+import { untilStopped } from './until-stopped.ts';
 
 export interface ArchiveFlags {
   readonly checkpoint?: string;
@@ -111,14 +112,11 @@ function listOf(counts: Readonly<Record<string, number>>): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-/** True once SIGINT or SIGTERM has come; a second one ends the process at once. */
+/** True once SIGINT or SIGTERM has come. */
 function stopSwitch(): () => boolean {
   let stopped = false;
-  const stop = (signal: NodeJS.Signals): void => {
+  void untilStopped().then(() => {
     stopped = true;
-    process.once(signal, () => process.exit(EXIT.interrupted));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  });
   return () => stopped;
 }

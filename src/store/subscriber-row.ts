@@ -12,6 +12,9 @@ export interface SubscriberRow {
   readonly rewind_to: string | null;
 }
 
+/** SQL: who was added over HTTP and removed again is sent nothing, and waits for nothing. */
+export const IN_FORCE = 'name not in (select name from subscription where removed_at is not null)';
+
 /** A row as the journal hands it out. */
 export function subscriberState(row: SubscriberRow, cursor: string): SubscriberState {
   const { name, failures, disabled, paused } = row;

@@ -9,7 +9,7 @@ import type { Postgres, Sql } from './connection.ts';
 import { emit, keep, killStory, storyOf } from './revisions.ts';
 import { indexStory } from './search.ts';
 import { lockStories, namesOf } from './stories.ts';
-import { IN_FORCE } from './subscribers.ts';
+import { IN_FORCE } from '../subscriber-row.ts';
 
 const HEAD_DOC = 'select doc from head join article using (id, revision) where id = $1';
 

@@ -4,7 +4,7 @@ import { DAY_MS, MOST_AT_ONCE } from '../retention-limits.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
 import type { Position } from './cursor.ts';
-import { IN_FORCE } from './subscribers.ts';
+import { IN_FORCE } from '../subscriber-row.ts';
 
 class DryRun extends Error {}
 

@@ -1,7 +1,7 @@
 import { after } from '../after.ts';
 import type { Act } from '../audit.ts';
 import type { DeliveryFailure, DeliveryNote, GateView, Steering, SubscriberState } from '../journal.ts';
-import { mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
+import { IN_FORCE, mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
 import { record } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres, Sql } from './connection.ts';
@@ -12,9 +12,6 @@ import { readEvents } from './events.ts';
 interface Row extends SubscriberRow, Position {}
 
 const COLUMNS = 'name, era, xid::text as xid, seq, failures, next_attempt_at, last_error, disabled, leased_until, paused, rewind_to';
-
-/** Who was removed waits for nothing. */
-export const IN_FORCE = 'name not in (select name from subscription where removed_at is not null)';
 
 /** Who has read how far. */
 export function subscribersOf(db: Postgres, clock: JournalClock) {

@@ -8,7 +8,7 @@ import type { JournalClock } from './clock.ts';
 import type { Revisions } from './revisions.ts';
 import type { SearchIndex } from './search.ts';
 import type { StoryRows } from './story-rows.ts';
-import { IN_FORCE } from './subscribers.ts';
+import { IN_FORCE } from '../subscriber-row.ts';
 
 interface Parts {
   readonly stories: StoryRows;

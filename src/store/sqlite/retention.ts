@@ -3,7 +3,7 @@ import { after } from '../after.ts';
 import type { Forgotten, Retention } from '../journal.ts';
 import { DAY_MS, MOST_AT_ONCE } from '../retention-limits.ts';
 import type { JournalClock } from './clock.ts';
-import { IN_FORCE } from './subscribers.ts';
+import { IN_FORCE } from '../subscriber-row.ts';
 
 class DryRun extends Error {}
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { after } from '../after.ts';
 import type { Act } from '../audit.ts';
 import type { DeliveryFailure, DeliveryNote, GateView, Steering, SubscriberState } from '../journal.ts';
-import { mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
+import { IN_FORCE, mustWait, subscriberState, type SubscriberRow } from '../subscriber-row.ts';
 import type { Audit } from './audit.ts';
 import type { JournalClock } from './clock.ts';
 import { deliveryLogOf } from './delivery-log.ts';
@@ -13,9 +13,6 @@ interface Row extends SubscriberRow {
 }
 
 const FRESH = { cursor: 0, failures: 0, next_attempt_at: null, last_error: null, disabled: 0, leased_until: null } as const;
-
-/** Who was removed waits for nothing. */
-export const IN_FORCE = 'name not in (select name from subscription where removed_at is not null)';
 
 /** The statements about subscribers. */
 function statementsOf(db: Database) {

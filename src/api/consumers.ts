@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { ConsumerState } from '../store/journal.ts';
+import type { ConsumerState } from '../store/consumers.ts';
 import type { ApiOptions } from './api-options.ts';
 import { boundTo, ownerOf, type Caller } from './callers.ts';
 import { awaitPage } from './feed-page.ts';

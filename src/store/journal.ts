@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Raw } from '../article/raw.ts';
 import type { AccessTokens } from './access.ts';
 import type { Act, AuditEntry, AuditQuery, AuditRow, Decision } from './audit.ts';
+import type { Consumers } from './consumers.ts';
 import type { HeldPage, HeldQuery } from './held.ts';
 import type { FeedJournal } from './feed-journal.ts';
 import type { FollowedPages } from './followed-pages.ts';
@@ -154,16 +155,6 @@ export interface Steering {
  */
 export type Decided = 'done' | 'unknown' | 'killed' | 'not-held' | 'no-text' | 'expired';
 
-/** A reader of the change feed whose place the journal keeps. */
-export interface ConsumerState {
-  readonly name: string;
-  readonly cursor: string;
-  /** Who made it and alone moves it; null where anybody may. */
-  readonly owner: string | null;
-  readonly createdAt: string;
-  readonly movedAt: string | null;
-}
-
 /** How far somebody has got with taking back a story. */
 export interface Receipt {
   readonly subscriber: string;
@@ -238,7 +229,7 @@ export interface QuarantineRow {
  * The journal: the truth about every story. Redis holds only hints. Each method is one transaction; none is ever half done.
  * Two implementations (SQLite, PostgreSQL) pass one conformance suite, `tests/contract/journal.ts`.
  */
-export interface Journal extends AccessTokens, FeedJournal, FollowedPages, HubSubscriptions, Requests, Subscriptions {
+export interface Journal extends AccessTokens, Consumers, FeedJournal, FollowedPages, HubSubscriptions, Requests, Subscriptions {
   /** The clock that decides embargoes and due times. */
   now(): Promise<string>;
   /** Commits bytes as received; unique on feed + sha256. */
@@ -278,15 +269,6 @@ export interface Journal extends AccessTokens, FeedJournal, FollowedPages, HubSu
   head(): Promise<string>;
   /** Resolves when something may have changed, at the latest after `withinMs`. A hint: look again in any case. */
   changed(withinMs: number): Promise<void>;
-
-  consumer(name: string): Promise<ConsumerState | null>;
-  consumers(): Promise<readonly ConsumerState[]>;
-  /** False where there is one of that name already; it stays where it is. */
-  createConsumer(name: string, from: string, owner?: string): Promise<boolean>;
-  /** Moves a consumer on, never back; null where there is none that `by` may move. Without `by` it may be anybody's. */
-  advanceConsumer(name: string, through: string, by?: string): Promise<ConsumerState | null>;
-  rewindConsumer(name: string, to: string, by?: string): Promise<ConsumerState | null>;
-  removeConsumer(name: string, by?: string): Promise<boolean>;
 
   subscriber(name: string): Promise<SubscriberState>;
   /** But for those that were removed. */

@@ -1,4 +1,4 @@
-import type { ConsumerState } from '../journal.ts';
+import type { ConsumerState } from '../consumers.ts';
 import type { JournalClock } from './clock.ts';
 import type { Postgres } from './connection.ts';
 import { cursorOf, type Position } from './cursor.ts';

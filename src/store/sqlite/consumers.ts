@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { ConsumerState } from '../journal.ts';
+import type { ConsumerState } from '../consumers.ts';
 import type { JournalClock } from './clock.ts';
 import type { Places } from './places.ts';
 

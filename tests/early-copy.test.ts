@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Article } from '../src/article/article.ts';
 import { deliverTo } from '../src/pipeline/deliver.ts';
 import type { Log } from '../src/pipeline/log.ts';
@@ -15,7 +15,7 @@ import { openPostgresJournal } from '../src/store/postgres/open.ts';
 import { openSqliteJournal } from '../src/store/sqlite/open.ts';
 import { openBench, type ApiBench } from './api-bench.ts';
 import { story } from './contract/journal.ts';
-import { startCluster, whyNoPostgres, type Cluster } from './postgres/cluster.ts';
+import { clusterOfBlock, whyNoPostgres } from './postgres/cluster.ts';
 import { tempFolder } from './queue/redis.ts';
 
 type Status = Partial<Article['status']>;
@@ -248,13 +248,7 @@ suite('SQLite', (now) => Promise.resolve(openSqliteJournal(':memory:', { now }))
 const missing = whyNoPostgres();
 if (missing !== undefined) console.warn(`skipped on PostgreSQL: ${missing}`);
 describe.skipIf(missing !== undefined)('on PostgreSQL', () => {
-  let cluster: Cluster;
-  beforeAll(() => {
-    cluster = startCluster();
-  });
-  afterAll(() => {
-    cluster.stop();
-  });
+  const cluster = clusterOfBlock();
   suite('PostgreSQL', async (now) => openPostgresJournal(await cluster.database(), { now }));
 });
 

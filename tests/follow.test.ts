@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { onLoopback } from './servers/loopback.ts';
 import type { ParsedItem } from '../src/article/parsed-item.ts';
 import { sha256 } from '../src/article/hash.ts';
 import { BadInput } from '../src/faults.ts';
@@ -32,15 +32,9 @@ async function site(pages: Record<string, Answer>): Promise<{ url: string; asked
     const [status, headers, body] = pages[path] ?? [404, {}, ''];
     response.writeHead(status, headers).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  cleanups.push(
-    () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(resolve);
-      }),
-  );
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  const { origin, stop } = await onLoopback(server);
+  cleanups.push(stop);
+  return { url: origin, asked };
 }
 
 interface Entry {

@@ -1,10 +1,10 @@
 import { mkdtemp, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { onLoopback } from './servers/loopback.ts';
 import { Misconfigured } from '../src/faults.ts';
 import { createGuardedClient } from '../src/ingest/guarded-client.ts';
 import { openTransport } from '../src/ingest/transports.ts';
@@ -27,15 +27,9 @@ async function serve(answer: (headers: IncomingHttpHeaders, response: ServerResp
   const server = createServer((request, response) => {
     answer(request.headers, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  cleanups.push(
-    () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(resolve);
-      }),
-  );
-  return Object.assign(server, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed.xml` });
+  const { origin, stop } = await onLoopback(server);
+  cleanups.push(stop);
+  return Object.assign(server, { url: `${origin}/feed.xml` });
 }
 
 function client(): ReturnType<typeof createGuardedClient> {

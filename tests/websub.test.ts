@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { onLoopback } from './servers/loopback.ts';
 import { listen } from '../src/api/listen.ts';
 import { createGuardedClient } from '../src/ingest/guarded-client.ts';
 import { http } from '../src/ingest/transports/http.ts';
@@ -42,15 +42,9 @@ async function publisher(): Promise<{
       else response.writeHead(answers.feed[0], answers.feed[1]).end(answers.feed[2]);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  cleanups.push(
-    () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(resolve);
-      }),
-  );
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, stop } = await onLoopback(server);
+  cleanups.push(stop);
+  const url = origin;
   answers.feed[2] = atom(`<link rel="hub" href="${url}/hub"/><link rel="self" href="${url}/feed?edition=north"/>`);
   return { url, asked, answers };
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { sha256 } from '../../src/article/hash.ts';
 import { Misconfigured, Transient } from '../../src/faults.ts';
 import type { Journal } from '../../src/store/journal.ts';
 import { openPostgresJournal } from '../../src/store/postgres/open.ts';
 import { story } from '../contract/journal.ts';
-import { startCluster, whyNoPostgres, type Cluster } from './cluster.ts';
+import { clusterOfBlock, whyNoPostgres } from './cluster.ts';
 
 const WRITERS = 8;
 const COMMITS = 60;
@@ -36,13 +36,7 @@ async function put(journal: Journal, name: string, keys: readonly string[], revi
 }
 
 describe.skipIf(missing !== undefined)('PostgreSQL: the change feed', () => {
-  let cluster: Cluster;
-  beforeAll(() => {
-    cluster = startCluster();
-  });
-  afterAll(() => {
-    cluster.stop();
-  });
+  const cluster = clusterOfBlock();
 
   test(
     'eight writers that dawdle: nothing missed, nothing twice, each story in order; a plain reader misses',

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { afterAll, beforeAll } from 'vitest';
 
 /** A PostgreSQL server of the tests' own, on a unix socket in a temporary folder. */
 export interface Cluster {
@@ -20,6 +21,23 @@ export function whyNoPostgres(): string | undefined {
   const missing = binaries() === undefined ? 'no PostgreSQL under /usr/lib/postgresql: apt-get install postgresql' : undefined;
   if (missing !== undefined && process.env['CI'] !== undefined) throw new Error(missing);
   return missing;
+}
+
+/** A server for the tests of the block that calls this. */
+export function clusterOfBlock(): Pick<Cluster, 'database'> {
+  let cluster: Cluster | undefined;
+  beforeAll(() => {
+    cluster = startCluster();
+  });
+  afterAll(() => {
+    cluster?.stop();
+  });
+  return {
+    database: () => {
+      if (cluster === undefined) throw new Error('The server runs only while the tests do');
+      return cluster.database();
+    },
+  };
 }
 
 export function startCluster(): Cluster {

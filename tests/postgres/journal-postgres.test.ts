@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openPostgresJournal } from '../../src/store/postgres/open.ts';
 import { journalContract, type OpenedJournal } from '../contract/journal.ts';
 import { safetyContract } from '../contract/safety.ts';
-import { startCluster, whyNoPostgres, type Cluster } from './cluster.ts';
+import { clusterOfBlock, whyNoPostgres } from './cluster.ts';
 
 /** Whoever writes into the audit log loses its connection there, as in a crash. */
 async function killWriters(url: string): Promise<void> {
@@ -19,13 +19,7 @@ const missing = whyNoPostgres();
 if (missing !== undefined) console.warn(`skipped: ${missing}`);
 
 describe.skipIf(missing !== undefined)('PostgreSQL', () => {
-  let cluster: Cluster;
-  beforeAll(() => {
-    cluster = startCluster();
-  });
-  afterAll(() => {
-    cluster.stop();
-  });
+  const cluster = clusterOfBlock();
 
   async function opened(now: () => Date): Promise<OpenedJournal> {
     const url = await cluster.database();

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { onLoopback } from '../servers/loopback.ts';
 import type { Config } from '../../src/config.ts';
 import { createPipeline, type Pipeline } from '../../src/main.ts';
 import type { Log } from '../../src/pipeline/log.ts';
@@ -29,12 +29,9 @@ async function server(etag: string | undefined, documents: () => string): Promis
     response.writeHead(status, { 'content-type': 'application/xml', ...(etag === undefined ? {} : { etag }) });
     response.end(status === 304 ? undefined : documents());
   });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    http.closeAllConnections();
-    return new Promise((resolve) => http.close(resolve));
-  });
-  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/wire.xml`, answers };
+  const { origin, stop } = await onLoopback(http);
+  closers.push(stop);
+  return { url: `${origin}/wire.xml`, answers };
 }
 
 async function pipeline(url: string, more: Partial<Config> = {}): Promise<Pipeline> {
@@ -147,12 +144,9 @@ test('a feed that is followed gives stories of entries and pages, through queues
         );
     else response.writeHead(200, { 'content-type': 'text/html' }).end(story('Harbour closes'));
   });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    http.closeAllConnections();
-    return new Promise((resolve) => http.close(resolve));
-  });
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/wire.xml`;
+  const { origin, stop } = await onLoopback(http);
+  closers.push(stop);
+  const url = `${origin}/wire.xml`;
   const feed = {
     id: 'wire',
     transport: 'http',

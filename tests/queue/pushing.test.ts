@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { onLoopback } from '../servers/loopback.ts';
 import { serveApi } from '../../src/cli/serve-api.ts';
 import type { Config } from '../../src/config.ts';
 import { createPipeline } from '../../src/main.ts';
@@ -20,12 +21,9 @@ const feedOf = (title: string, hub = ''): string =>
   `<feed xmlns="http://www.w3.org/2005/Atom"><title>Herald</title><id>urn:herald</id><updated>2026-03-09T08:00:00Z</updated>${hub}<entry><title>${title}</title><id>urn:${title.replaceAll(' ', '-')}</id><updated>2026-03-09T08:00:00Z</updated><summary>The harbour of Velmar closes for a day.</summary></entry></feed>`;
 
 async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, stop } = await onLoopback(server);
+  closers.push(stop);
+  return origin;
 }
 
 /** A site with a hub that asks back at once and then pushes one document. */

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { onLoopback } from '../servers/loopback.ts';
 import { delivery } from './deliveries.ts';
 import { redisWith, tempFolder } from './redis.ts';
 
@@ -38,12 +38,9 @@ async function wires(polls: Poll[], atOnce: number[]): Promise<string[]> {
           response.writeHead(200, { 'content-type': 'application/xml' }).end(delivery(feed, 1));
         }, 100);
       });
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      closers.push(() => {
-        server.closeAllConnections();
-        return new Promise((resolve) => server.close(resolve));
-      });
-      return `http://127.0.0.1:${(server.address() as AddressInfo).port}/wire.xml`;
+      const { origin, stop } = await onLoopback(server);
+      closers.push(stop);
+      return `${origin}/wire.xml`;
     }),
   );
 }

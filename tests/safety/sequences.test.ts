@@ -6,7 +6,7 @@ import { gate } from '../../src/publish/gate.ts';
 import type { GateView, Journal } from '../../src/store/journal.ts';
 import { openPostgresJournal } from '../../src/store/postgres/open.ts';
 import { openSqliteJournal } from '../../src/store/sqlite/open.ts';
-import { startCluster, whyNoPostgres, type Cluster } from '../postgres/cluster.ts';
+import { clusterOfBlock, whyNoPostgres } from '../postgres/cluster.ts';
 import { CRASHES, play, type Stage } from './run.ts';
 import { ordersOf, START, type Sequence, type Step } from './sequence.ts';
 import { broken, violationsOf } from './violations.ts';
@@ -111,13 +111,7 @@ suite('SQLite', true, () => Promise.resolve((now) => Promise.resolve(openSqliteJ
 const missing = whyNoPostgres();
 if (missing !== undefined) console.warn(`skipped: ${missing}`);
 describe.skipIf(missing !== undefined)('on PostgreSQL', () => {
-  let cluster: Cluster;
-  beforeAll(() => {
-    cluster = startCluster();
-  });
-  afterAll(() => {
-    cluster.stop();
-  });
+  const cluster = clusterOfBlock();
   suite('PostgreSQL', ALL, async () => {
     const url = await cluster.database();
     return (now) => openPostgresJournal(url, { now });

@@ -2,9 +2,9 @@ import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/store/open-journal.ts';
-import { startCluster, whyNoPostgres, type Cluster } from '../postgres/cluster.ts';
+import { clusterOfBlock, whyNoPostgres } from '../postgres/cluster.ts';
 import { redisWith, tempFolder } from '../queue/redis.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -101,13 +101,7 @@ describe('a clock that is wrong', () => {
   const missing = whyNoPostgres();
   if (missing !== undefined) console.warn(`skipped: ${missing}`);
   describe.skipIf(missing !== undefined)('on PostgreSQL', () => {
-    let cluster: Cluster;
-    beforeAll(() => {
-      cluster = startCluster();
-    });
-    afterAll(() => {
-      cluster.stop();
-    });
+    const cluster = clusterOfBlock();
     suite('PostgreSQL', () => cluster.database());
   });
 });

@@ -10,6 +10,7 @@ import { retryInMs } from './backoff.ts';
 import { announce, type HandOut } from './hand-out.ts';
 import { readLearned, writeLearned, type Learned } from './learned.ts';
 import type { Log } from './log.ts';
+import { whileClaimed } from './poll-claim.ts';
 import { intervalOf } from './poll-interval.ts';
 import { observe } from './rhythm.ts';
 import { noteClock } from './source-clock.ts';
@@ -81,7 +82,7 @@ async function poll(transport: OpenTransport, state: FeedState, deps: FetchDeps,
   const progress: Progress = {};
   const fresh: number[] = [];
   try {
-    await receive(transport, state, { deps, signal, progress, fresh });
+    await whileClaimed(state.id, deps.journal, () => receive(transport, state, { deps, signal, progress, fresh }));
     await finish(state, progress, fresh.length, deps);
   } catch (fault) {
     await failPoll(state, fault, progress, deps);

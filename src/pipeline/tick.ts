@@ -1,8 +1,7 @@
 import type { Journal } from '../store/journal.ts';
+import { POLL_CLAIM_MS } from './poll-claim.ts';
 
 const LIMIT = 200;
-/** Longer than any poll may take; a feed whose poll was lost is due again after it. */
-const LEASE_MS = 120_000;
 /** One tick takes no more: a thousand pages of due feeds is not a backlog but a fault. */
 const MOST = 1_000;
 
@@ -13,7 +12,7 @@ export async function tick(
 ): Promise<number> {
   let claimed = 0;
   for (let page = 0; page < MOST; page += 1) {
-    const due = await journal.claimDueFeeds(LIMIT, LEASE_MS);
+    const due = await journal.claimDueFeeds(LIMIT, POLL_CLAIM_MS);
     if (due.length > 0) await addPolls(due.map((feed) => feed.id));
     claimed += due.length;
     if (due.length < LIMIT) break;

@@ -22,8 +22,9 @@ export interface HostBudget {
 }
 
 const BURST_SECONDS = 10;
-/** A process that dies gives its place back after this; longer than any poll may take. */
-const LEASE_MS = 120_000;
+/** A process that dies gives its places back after this; one that lives renews them. */
+const LEASE_MS = 15_000;
+const RENEW_MS = 5_000;
 const BUSY_WAIT_MS = 1_000;
 
 /**
@@ -46,6 +47,14 @@ redis.call('PEXPIRE', KEYS[1], tonumber(ARGV[5]))
 return 0
 `;
 
+/** A place that was lost with the data of Redis is taken again: the poll is under way. */
+const RENEW = `
+local now = redis.call('TIME')
+redis.call('ZADD', KEYS[1], now[1] * 1000 + math.floor(now[2] / 1000) + tonumber(ARGV[2]), ARGV[1])
+redis.call('PEXPIRE', KEYS[1], tonumber(ARGV[2]))
+return 0
+`;
+
 /** The budget of all hosts in one Redis. Without an answer of Redis a poll may go on: the budget is a courtesy, the poll is not. */
 export function hostBudget(redis: Redis, { atOnce, perSecond }: HostLimits = HOST_LIMITS): HostBudget {
   return {
@@ -57,8 +66,12 @@ export function hostBudget(redis: Redis, { atOnce, perSecond }: HostLimits = HOS
         .eval(ENTER, 2, `${key}:busy`, `${key}:tokens`, place, atOnce, perSecond, burst, LEASE_MS, BUSY_WAIT_MS)
         .catch(() => 0);
       if (typeof waitMs === 'number' && waitMs > 0) return { waitMs };
+      const renewal = setInterval(() => {
+        redis.eval(RENEW, 1, `${key}:busy`, place, LEASE_MS).catch(() => undefined);
+      }, RENEW_MS).unref();
       return {
         leave: async () => {
+          clearInterval(renewal);
           await redis.zrem(`${key}:busy`, place).catch(() => undefined);
         },
       };

@@ -24,9 +24,10 @@ export interface RunningWorker {
   abandon(): void;
 }
 
-// A killed worker's job is taken over after lock + two looks at most: 6 + 2 × 2 s. No work unit holds the event loop that long.
-const LOCK_MS = 6_000;
-const STALLED_MS = 2_000;
+// A killed worker's job is taken over after the lock and a look, 3 + 1 s. Where a work unit holds the event loop for longer, its job is done
+// twice, which the journal does not notice.
+const LOCK_MS = 3_000;
+const STALLED_MS = 1_000;
 /** Deploys in the middle of a job must not fail it for good. */
 const MAX_STALLED = 5;
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { connect } from '../../src/queue/connection.ts';
+import { expect, test, vi } from 'vitest';
+import { connect, whenReady } from '../../src/queue/connection.ts';
 import { hostBudget, type Admission } from '../../src/queue/host-budget.ts';
 import { redisWith } from './redis.ts';
 
@@ -22,6 +22,28 @@ test('two processes share the places and the rate of one host', async () => {
   expect(wait !== undefined && 'waitMs' in wait ? wait.waitMs : 0).toBeGreaterThan(500);
   for (const client of clients) client.disconnect();
   await redis.stop();
+});
+
+test('a place is renewed while it is used, also in a Redis that was emptied, and given back once', async () => {
+  const redis = await redisWith([]);
+  const client = connect(redis.socket, 'worker', () => undefined);
+  await whenReady(client, 5_000);
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const budget = hostBudget(client, { atOnce: 1, perSecond: 100 });
+    const place = await budget.enter('wire.example');
+    await client.flushall();
+    vi.advanceTimersByTime(5_000);
+    await client.ping();
+    expect(entered([await budget.enter('wire.example')])).toBe(0);
+    if ('leave' in place) await place.leave();
+    vi.advanceTimersByTime(20_000);
+    expect(entered([await budget.enter('wire.example')])).toBe(1);
+  } finally {
+    vi.useRealTimers();
+    client.disconnect();
+    await redis.stop();
+  }
 });
 
 test('a courtesy only: without Redis the poll goes on', async () => {

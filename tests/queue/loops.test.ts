@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { BadInput, Transient } from '../../src/faults.ts';
 import type { Fetched, PollAdvice } from '../../src/ingest/transport.ts';
 import { deliverTo, type DeliverDeps, type Outlet } from '../../src/pipeline/deliver.ts';
+import { POLL_CLAIM_MS } from '../../src/pipeline/poll-claim.ts';
 import { pollFeed, type FetchDeps } from '../../src/pipeline/fetch.ts';
 import type { Log } from '../../src/pipeline/log.ts';
 import { normalizeBatch, type NormalizeDeps, type NormalizeRaw } from '../../src/pipeline/normalize.ts';
@@ -84,6 +85,26 @@ describe('fetch', () => {
     await pollFeed('f', deps, signal);
     expect(told).toEqual(['wire.example false', 'left']);
     expect(await journal.feed('f')).toMatchObject({ failures: 0 });
+  });
+
+  test('a poll that goes on keeps its feed claimed, and no renewal comes after its end', async () => {
+    vi.useFakeTimers();
+    try {
+      const journal = memoryJournal();
+      await journal.putFeeds([{ id: 'f', intervalMs: 1_000 }]);
+      async function* slow(): AsyncGenerator<Fetched, PollAdvice> {
+        await new Promise((resolve) => setTimeout(resolve, 2.5 * 4_000));
+        yield { bytes: bytes('one') };
+        return {};
+      }
+      const polled = pollFeed('f', { ...fetching(journal, [], []), transportOf: () => ({ name: 'test', poll: slow }) }, signal);
+      await vi.advanceTimersByTimeAsync(POLL_CLAIM_MS - 1);
+      await polled;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(journal.calls).toEqual(['postponePoll', 'postponePoll', 'keepRaw', 'finishPoll ok -']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('without Redis the documents are kept all the same', async () => {

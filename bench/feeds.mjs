@@ -1,4 +1,4 @@
-// npm run bench [-- --feeds=DIR] [--rounds=N]: how fast feeds are read, beside the bare tokenizer of htmlparser2 and other readers.
+// npm run bench:feeds [-- --feeds=DIR] [--rounds=N]: how fast feeds are read, beside the bare tokenizer of htmlparser2 and other readers.
 // Engines take turns within each round, the first round warms up, the median of the others counts (CPU time, so that a busy
 // machine disturbs less). The other readers: `npm install` in bench/ first; what is not there is left out.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,5 @@
-// node bench/formats.mjs [--rounds=N]: what reading and normalizing costs in each form, beside fast-xml-parser's plain parse of the same
+// npm run bench -- --only=formats: what reading and normalizing costs in each form, beside fast-xml-parser's plain parse of the same
 // bytes, other readers of feeds, and a bare scan by saxes and htmlparser2 as the bounds.
-import { parseArgs } from 'node:util';
 import { XMLParser } from 'fast-xml-parser';
 import { Parser } from 'htmlparser2';
 import { SaxesParser } from 'saxes';
@@ -46,39 +45,35 @@ const engines = [
 ];
 const readsFeedsOnly = new Set(['feedsmith', 'rss-parser']);
 
-/** Rows of results: CPU milliseconds per story, and the ratio to fast-xml-parser's plain tree. */
-export async function measureFormats(rounds) {
-  const results = [];
-  for (const { name, documents, stories } of forms) {
-    const able = engines.filter(([engine]) => !readsFeedsOnly.has(engine) || /RSS|Atom/.test(name));
-    const work = able.map(([engine, read]) => [engine, () => Promise.all(documents.map((bytes) => read(bytes)))]);
-    const taken = await interleaved(work, rounds);
-    const base = taken.get('fast-xml-parser, plain tree');
-    const bytesEach = documents.reduce((sum, { length }) => sum + length, 0) / stories;
-    for (const [engine, milliseconds] of taken)
-      results.push({
-        form: name,
-        bytesEach: Math.round(bytesEach),
-        engine,
-        cpuMsPerStory: milliseconds / stories,
-        ofFastXmlParser: milliseconds / base,
-      });
-  }
-  return results;
-}
-
-export function printFormats(results) {
-  for (const form of new Set(results.map((row) => row.form))) {
-    const rows = results.filter((row) => row.form === form);
-    table(
-      `${form}, ${rows[0].bytesEach} bytes a story`,
-      ['reader', 'CPU ms a story', 'of fast-xml-parser'],
-      rows.map((row) => [row.engine, row.cpuMsPerStory, row.ofFastXmlParser]),
-    );
-  }
-}
-
-if (import.meta.filename === process.argv[1]) {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
-  printFormats(await measureFormats(Number(values.rounds)));
-}
+export const formats = {
+  name: 'formats',
+  async measure({ rounds }) {
+    const results = [];
+    for (const { name, documents, stories } of forms) {
+      const able = engines.filter(([engine]) => !readsFeedsOnly.has(engine) || /RSS|Atom/.test(name));
+      const work = able.map(([engine, read]) => [engine, () => Promise.all(documents.map((bytes) => read(bytes)))]);
+      const taken = await interleaved(work, rounds);
+      const base = taken.get('fast-xml-parser, plain tree');
+      const bytesEach = documents.reduce((sum, { length }) => sum + length, 0) / stories;
+      for (const [engine, milliseconds] of taken)
+        results.push({
+          form: name,
+          bytesEach: Math.round(bytesEach),
+          engine,
+          cpuMsPerStory: milliseconds / stories,
+          ofFastXmlParser: milliseconds / base,
+        });
+    }
+    return results;
+  },
+  print(results) {
+    for (const form of new Set(results.map((row) => row.form))) {
+      const rows = results.filter((row) => row.form === form);
+      table(
+        `${form}, ${rows[0].bytesEach} bytes a story`,
+        ['reader', 'CPU ms a story', 'of fast-xml-parser'],
+        rows.map((row) => [row.engine, row.cpuMsPerStory, row.ofFastXmlParser]),
+      );
+    }
+  },
+};

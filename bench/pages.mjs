@@ -1,79 +1,132 @@
-// npm run bench:pages -- --pages=DIR [--rounds=N] [--memory=N]: what an article page costs, beside readability with linkedom.
-// DIR holds pages (*.html, *.html.gz). Engines take turns within each round, the first round warms up, the median of the others counts
-// (CPU time). --memory=N reads N pages one after another and prints the heap after each tenth of them: needs node --expose-gc.
-// The other reader: `npm install @mozilla/readability linkedom` in bench/ first; without it only wirecopy is measured.
-import { readdirSync, readFileSync } from 'node:fs';
+// npm run bench -- --only=pages [--pages=DIR]: what an article page costs, beside other readers of pages. The pages are the project's own fixtures, and
+// where there is a collection beside the project (../shared/corpus) or at DIR, those as well (*.html, *.html.gz).
+import { fork } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { decode } from '../dist/ingest/decode.js';
 import { html } from '../dist/ingest/formats/html.js';
+import { cpuOf, median, peer, table } from './measure.mjs';
 
-const { values } = parseArgs({
-  options: { pages: { type: 'string' }, rounds: { type: 'string', default: '5' }, memory: { type: 'string', default: '0' } },
-});
-if (values.pages === undefined) throw new Error('--pages=DIR: a folder of article pages');
+const PROJECT = join(import.meta.dirname, '..');
+/** Pages of a collection: every n-th, so that the slow readers end within minutes. */
+const AT_MOST = 60;
 
-const pages = readdirSync(values.pages, { recursive: true })
-  .map(String)
-  .filter((name) => /\.html(?:\.gz)?$/.test(name))
-  .map((name) => {
-    const bytes = readFileSync(join(values.pages, name));
-    return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-  });
+function pagesIn(folder) {
+  const files = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => /\.html(?:\.gz)?$/.test(name))
+    .sort();
+  const step = Math.max(1, Math.floor(files.length / AT_MOST));
+  return files
+    .filter((_, index) => index % step === 0)
+    .map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+    });
+}
 
-const engines = [['wirecopy, bytes to story', (bytes) => html.parse({ bytes, ...decode(bytes, {}) })], ...(await others())];
-
-async function others() {
-  try {
+/** What each reader does with a page; nothing where it is not installed. */
+const READERS = {
+  'wirecopy, bytes to story': () => (bytes) => html.parse({ bytes, ...decode(bytes, {}) }),
+  'readability + linkedom': async () => {
     const [{ Readability }, { parseHTML }] = await Promise.all([import('@mozilla/readability'), import('linkedom')]);
-    return [['readability + linkedom', (bytes) => new Readability(parseHTML(decode(bytes, {}).text).document).parse()]];
-  } catch {
-    console.log('(readability and linkedom are not installed)');
-    return [];
+    return (bytes) => new Readability(parseHTML(textOf(bytes)).document).parse();
+  },
+  'readability + jsdom': async () => {
+    const [{ Readability }, { JSDOM, VirtualConsole }] = await Promise.all([import('@mozilla/readability'), import('jsdom')]);
+    return (bytes) => {
+      const { window } = new JSDOM(textOf(bytes), { virtualConsole: new VirtualConsole() });
+      new Readability(window.document).parse();
+      window.close();
+    };
+  },
+  'defuddle + jsdom': async () => {
+    const [{ Defuddle }, { JSDOM, VirtualConsole }] = await Promise.all([import('defuddle/node'), import('jsdom')]);
+    return async (bytes) => {
+      const dom = new JSDOM(textOf(bytes), { virtualConsole: new VirtualConsole() });
+      await Defuddle(dom, 'https://page.example/');
+      dom.window.close();
+    };
+  },
+  '@extractus/article-extractor': async () => {
+    const { extractFromHtml } = await import('@extractus/article-extractor');
+    return (bytes) => extractFromHtml(textOf(bytes), 'https://page.example/');
+  },
+};
+
+const textOf = (bytes) => decode(bytes, {}).text;
+
+/** A process for one reader, so that none works in the heap that another has filled; each message asks for one round over the pages. */
+async function serve(name, folder) {
+  for (const way of ['log', 'warn', 'error']) console[way] = () => {};
+  const read = await peer(READERS[name]);
+  const documents = pagesIn(folder);
+  process.on('message', async () => {
+    const cpu = await cpuOf(async () => {
+      for (const bytes of documents) {
+        try {
+          await read(bytes);
+        } catch {
+          // A page without a story costs time too.
+        }
+      }
+    });
+    process.send({ cpu, pages: documents.length });
+  });
+  process.send(read !== undefined);
+}
+
+const answerOf = (child) => new Promise((resolve) => child.once('message', resolve));
+
+/** CPU milliseconds a page by reader: processes of their own take turns, the first round warms up. */
+async function compare(folder, rounds) {
+  const readers = [];
+  for (const name of Object.keys(READERS)) {
+    const child = fork(import.meta.filename, ['--reader', name, '--pages', folder], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    if (await answerOf(child)) readers.push({ name, child, taken: [] });
+    else child.kill();
   }
+  let count = 0;
+  for (let round = 0; round <= rounds; round += 1)
+    for (const { child, taken } of readers) {
+      const answer = answerOf(child);
+      child.send('round');
+      const { cpu, pages: read } = await answer;
+      count = read;
+      if (round > 0) taken.push(cpu / read);
+    }
+  for (const { child } of readers) child.kill();
+  return readers.map(({ name, taken }) => ({ reader: name, pages: count, cpuMsPerPage: median(taken) }));
 }
 
-function measure(work) {
-  const before = process.cpuUsage();
-  for (const bytes of pages) {
-    try {
-      work(bytes);
-    } catch {
-      // A page without a story costs time too.
+export const pages = {
+  name: 'pages',
+  async measure({ rounds, pages: folder }) {
+    const given = [
+      ['own fixtures', join(PROJECT, 'fixtures/formats/html')],
+      ['collection', folder ?? join(PROJECT, '../shared/corpus/html')],
+    ].filter(([, place]) => existsSync(place));
+    const results = [];
+    for (const [collection, place] of given)
+      for (const row of await compare(place, Math.min(rounds, 3))) results.push({ collection, ...row });
+    return results;
+  },
+  print(results) {
+    for (const collection of new Set(results.map((row) => row.collection))) {
+      const rows = results.filter((row) => row.collection === collection);
+      const [own] = rows;
+      table(
+        `${collection}, ${own.pages} pages`,
+        ['reader', 'CPU ms a page', 'wirecopy takes of it'],
+        rows.map(({ reader, cpuMsPerPage }) => [reader, cpuMsPerPage, own.cpuMsPerPage / cpuMsPerPage]),
+      );
     }
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000 / pages.length;
+  },
+};
+
+if (import.meta.filename === process.argv[1]) {
+  const { values } = parseArgs({ options: { reader: { type: 'string' }, pages: { type: 'string' } } });
+  await serve(values.reader, values.pages);
 }
-
-const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
-
-function compare() {
-  const taken = new Map(engines.map(([name]) => [name, []]));
-  for (let round = 0; round <= Number(values.rounds); round += 1)
-    for (const [name, work] of engines) {
-      const milliseconds = measure(work);
-      if (round > 0) taken.get(name).push(milliseconds);
-    }
-  console.log(`${pages.length} pages`);
-  for (const [name, all] of taken) console.log(`${name.padEnd(30)}${median(all).toFixed(2).padStart(9)} ms CPU per page`);
-}
-
-function holdMemory(count) {
-  const [[, work]] = engines;
-  for (let index = 0; index <= count; index += 1) {
-    if (index % Math.ceil(count / 10) === 0) {
-      globalThis.gc?.();
-      console.log(`${String(index).padStart(7)} pages ${(process.memoryUsage().heapUsed / 1e6).toFixed(1).padStart(8)} MB heap`);
-    }
-    try {
-      work(pages[index % pages.length]);
-    } catch {
-      // As above.
-    }
-  }
-}
-
-if (Number(values.memory) > 0) holdMemory(Number(values.memory));
-else compare();

@@ -101,6 +101,9 @@ function readTitled(byline: NonNullable<ParsedItem['bylines']>[number], language
   return { ...read, raw: whole.raw, span: whole.span, text: whole.text, authors: read.authors.map((author) => ({ ...author, title })) };
 }
 
+/** Longer first paragraphs are the story itself. */
+const LONGEST_HEAD = 240;
+
 /** A label or an agency must be there: a bare name above the story may be its subject. */
 function bodyHead({ body, settled }: Draft): Head | undefined {
   const index = body.findIndex(
@@ -109,6 +112,7 @@ function bodyHead({ body, settled }: Draft): Head | undefined {
   const block = body[index];
   if (block === undefined || index > 2 || index === body.length - 1) return undefined;
   const text = block.text ?? '';
+  if (text.length > LONGEST_HEAD) return undefined;
   const reading = readByline(text, { language: settled.language, where: 'text' });
   if (!reading.isByline || !reading.rule.startsWith('byline/')) return undefined;
   const source: Found = { text: reading.raw, path: block.path, ...(block.span === undefined ? {} : { span: block.span }) };

@@ -75,6 +75,14 @@ interface Compiled {
 const compiled = languages
   .flatMap(({ tag, breaks }) => (breaks === undefined ? [] : [compile(tag, breaks)]))
   .sort((a, b) => Number(b.tag === 'en') - Number(a.tag === 'en'));
+/** What may stand first in a bar of networks, share words and counters. */
+const BAR_WORDS: ReadonlySet<string> = new Set([
+  'x',
+  'app',
+  ...NETWORKS,
+  ...compiled.flatMap(({ shareVerbs, shareFillers }) => [...shareVerbs, ...shareFillers]),
+]);
+const COUNTER = /^\d{1,3}(?:[.,]\d{1,3})?k?$/u;
 const orders: ReadonlyMap<string, readonly Compiled[]> = new Map(
   compiled.map((own) => [own.tag, [own, ...compiled.filter((entry) => entry !== own)]]),
 );
@@ -203,12 +211,14 @@ function readRelated({ tag, related, prefix, readMore }: Compiled, { label, titl
 
 /** A line of nothing but networks, share words and counters. */
 function readShareBar(order: readonly Compiled[], core: string): LineReading | undefined {
+  const opening = /[^\s,·•|/&()]+/u.exec(core)?.[0];
+  if (opening === undefined || !(BAR_WORDS.has(opening) || COUNTER.test(opening))) return undefined;
   const tokens = core.split(/[\s,·•|/&()]+/u).filter((token) => token !== '');
-  if (tokens.length === 0 || tokens.length > 30) return undefined;
+  if (tokens.length > 30) return undefined;
   const isNetwork = (token: string): boolean => NETWORKS.has(token);
   const strong = tokens.some((token) => isNetwork(token) && !WEAK_NETWORKS.has(token));
   const networks = tokens.filter(
-    (token) => isNetwork(token) || token === 'x' || token === 'app' || /^\d{1,3}(?:[.,]\d{1,3})?k?$/u.test(token),
+    (token) => isNetwork(token) || token === 'x' || token === 'app' || COUNTER.test(token),
   ).length;
   if (strong && networks === tokens.length) return { kind: 'share-widget', action: 'drop', rule: 'share-widget/networks' };
   const owner = order.find(({ shareVerbs, shareFillers }) => {

@@ -1,6 +1,7 @@
 import { Document, Element, Text, type ParentNode } from 'domhandler';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { BadInput } from '../faults.ts';
+import { readPlainXml } from './plain-xml.ts';
 
 /** Bounds that hold before a tree is built; see docs/decisions/0002. */
 const MAX_DEPTH = 100;
@@ -22,6 +23,11 @@ const CHUNK = 65_536;
  * @throws {BadInput} `xml.not-well-formed`, `xml.entity-refused`, `xml.doctype-refused`, `xml.too-deep`, `xml.too-many-attributes`, `xml.too-long-text`
  */
 export function readXml(text: string): Document {
+  return readPlainXml(text) ?? readGated(text);
+}
+
+/** The same by the gate alone. */
+export function readGated(text: string): Document {
   return new Gate(text).read();
 }
 
@@ -118,6 +124,8 @@ class Gate {
 
   #add(data: string, end: number): void {
     this.#refuseLong(data);
+    // Blanks around the root are no text of the document.
+    if (this.#depth === 0) return;
     const node = new Text(data);
     node.startIndex = this.#edge;
     node.endIndex = end - 1;

@@ -217,9 +217,7 @@ function readShareBar(order: readonly Compiled[], core: string): LineReading | u
   if (tokens.length > 30) return undefined;
   const isNetwork = (token: string): boolean => NETWORKS.has(token);
   const strong = tokens.some((token) => isNetwork(token) && !WEAK_NETWORKS.has(token));
-  const networks = tokens.filter(
-    (token) => isNetwork(token) || token === 'x' || token === 'app' || COUNTER.test(token),
-  ).length;
+  const networks = tokens.filter((token) => isNetwork(token) || token === 'x' || token === 'app' || COUNTER.test(token)).length;
   if (strong && networks === tokens.length) return { kind: 'share-widget', action: 'drop', rule: 'share-widget/networks' };
   const owner = order.find(({ shareVerbs, shareFillers }) => {
     const verbs = tokens.filter((token) => shareVerbs.has(token)).length;
